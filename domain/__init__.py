@@ -1,0 +1,1 @@
+"""The law and the proceeding: pure, attrs and the standard library."""

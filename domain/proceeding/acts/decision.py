@@ -1,0 +1,153 @@
+"""A decision: what it finds or dismisses, and the measures that stand on it."""
+
+import attrs
+from attrs import frozen
+
+from domain.money import Money
+from domain.proceeding.charging import alleging, recipients
+from domain.proceeding.measures import MEASURES, AnyMeasure, Draft, Measure
+from domain.proceeding.measuring import measure_defects
+from domain.proceeding.messages import Allegations, Command, Defect, Event
+from domain.proceeding.offers import Field
+from domain.proceeding.rooms import Case, Room, entered, evolving, typed
+from domain.proceeding.state import Decision, ProceedingState, Turnover
+
+
+@frozen(kw_only=True)
+class AdoptDecision(Command):
+    """Decide: findings by conduct, fault by conduct, measures.
+
+    `fault` is `intent`, `negligence`, `unknown` (the texts do not say) or `none`. `turnover` is by
+    year, worldwide, of the undertaking; `turnover_untold` says that the decision relied on one
+    that the texts do not tell.
+    """
+
+    finds: Allegations = ()
+    dismisses: Allegations = ()
+    fault: tuple[tuple[str, str], ...] = ()
+    turnover: tuple[tuple[str, Money], ...] = ()
+    turnover_untold: bool = False
+    measures: tuple[AnyMeasure, ...] = ()
+    to: tuple[str, ...] = ()
+
+    def draft(self) -> Draft:
+        """The ground that its measures stand on."""
+        return Draft(
+            finds=self.finds,
+            fault=self.fault,
+            turnover=self.turnover,
+            turnover_untold=self.turnover_untold,
+        )
+
+
+@frozen(kw_only=True)
+class DecisionAdopted(Event):
+    """A decision with its findings; each measure is an event of its own, of the same act."""
+
+    to: tuple[str, ...]
+    finds: Allegations
+    dismisses: Allegations
+    fault: tuple[tuple[str, str], ...]
+    turnover: tuple[tuple[str, Money], ...]
+
+
+def with_ids(case: Case, command: AdoptDecision) -> tuple[Measure, ...]:
+    """The measures under ids: their own, or their kind, numbered from the second on."""
+    taken = {*case.state.known_ids(), command.id, *(measure.id for measure in command.measures)}
+    named: list[Measure] = []
+    for measure in command.measures:
+        wanted = measure.id or MEASURES[type(measure)].kind
+        number = 1
+        while not measure.id and wanted in taken:
+            number += 1
+            wanted = f"{MEASURES[type(measure)].kind}-{number}"
+        taken.add(wanted)
+        to = measure.to or command.to
+        named.append(attrs.evolve(measure, id=wanted, to=to))
+    return tuple(named)
+
+
+def _adopt(case: Case, command: AdoptDecision) -> tuple[Event, ...]:
+    adopted = DecisionAdopted(
+        on=case.on,
+        act=command.id,
+        by=case.by,
+        to=command.to or case.addressees,
+        finds=command.finds,
+        dismisses=command.dismisses,
+        fault=command.fault,
+        turnover=command.turnover,
+    )
+    draft = command.draft()
+    measures = tuple(
+        attrs.evolve(_result(case, draft, measure), act=command.id)
+        for measure in with_ids(case, command)
+    )
+    return (adopted, *measures)
+
+
+def _result(case: Case, draft: Draft, measure: Measure) -> Event:
+    room = MEASURES[type(measure)]
+    powers = case.law.measures(room.kind, case.on)
+    within = attrs.evolve(case, power=powers[0]) if powers else case
+    return room.result(within, draft, measure)
+
+
+def _adopted(state: ProceedingState, event: DecisionAdopted) -> ProceedingState:
+    decision = Decision(
+        id=event.act,
+        on=event.on,
+        to=event.to,
+        finds=event.finds,
+        dismisses=event.dismisses,
+        fault=event.fault,
+    )
+    relied_on = tuple(
+        Turnover(party=party, year=year, amount=amount, on=event.on)
+        for party in event.to
+        for year, amount in event.turnover
+    )
+    state = entered(state, event, "decision", to=event.to)
+    return attrs.evolve(
+        state,
+        decisions=(*state.decisions, decision),
+        turnovers=(*state.turnovers, *relied_on),
+    )
+
+
+def _fields(case: Case) -> tuple[Field, ...]:
+    return (
+        *alleging(case, "finds", at_least=0),
+        *alleging(case, "dismisses", at_least=0),
+        *recipients(case),
+    )
+
+
+def _extra(case: Case, command: Command) -> tuple[Defect, ...]:
+    assert isinstance(command, AdoptDecision)
+    if not (command.finds or command.dismisses or command.measures):
+        message = "a decision must find, dismiss or order something"
+        return (Defect(rule="finds", message=message, gravity="impossible"),)
+    ids = [measure.id for measure in command.measures if measure.id]
+    taken = {*case.state.known_ids(), command.id}
+    twice = sorted({one for one in ids if ids.count(one) > 1 or one in taken})
+    clashes = tuple(
+        Defect(rule="id", message=f"the id '{one}' is taken", asked=one, gravity="impossible")
+        for one in twice
+    )
+    return (*clashes, *measure_defects(case, command.draft(), with_ids(case, command)))
+
+
+DECISION = Room(
+    act="decision",
+    command=AdoptDecision,
+    events=dict(
+        [
+            evolving(DecisionAdopted, _adopted),
+            *((room.event, room.evolve) for room in MEASURES.values()),
+        ]
+    ),
+    results=typed(AdoptDecision, _adopt),
+    fields=_fields,
+    extra=_extra,
+)

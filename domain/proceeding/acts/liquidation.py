@@ -1,0 +1,206 @@
+"""Liquidation of a periodic penalty: the statement before it, and the decision that makes it owed."""
+
+import attrs
+from attrs import frozen
+
+from domain.days import Span
+from domain.money import Money
+from domain.proceeding.messages import Command, Defect, Event
+from domain.proceeding.offers import Field, InCurrency, OneOf, Spans, Sums
+from domain.proceeding.rooms import Case, Room, entered, evolving, typed
+from domain.proceeding.standing import accruing, delay, open_days
+from domain.proceeding.state import Liquidation, Order, ProceedingState, named
+from domain.rulebook.model import Limit, Sourced
+
+
+@frozen(kw_only=True)
+class ProposeLiquidation(Command):
+    """State the reasons and the amount before liquidating, so that the addressee can answer."""
+
+    of: str
+    covers: Span
+    amount: Money
+
+
+@frozen(kw_only=True)
+class LiquidationProposed(Event):
+    """A liquidation was announced with its amount; nothing is owed yet."""
+
+    to: tuple[str, ...]
+    of: str
+    covers: Span
+    amount: Money
+
+
+@frozen(kw_only=True)
+class Liquidate(Command):
+    """Turn days of delay into a sum that is owed: rate times days, or less."""
+
+    of: str
+    covers: Span
+    amount: Money
+
+
+@frozen(kw_only=True)
+class PenaltyLiquidated(Event):
+    """A sum is owed for these days; `covers` is as the text states it, `days` are those counted.
+
+    `run_up` is what those days had run up; what is above `amount` is given up with them.
+    """
+
+    to: tuple[str, ...]
+    of: str
+    covers: Span
+    days: Span
+    amount: Money
+    run_up: Money
+
+
+def _order(case: Case) -> Order | None:
+    return named(case.state.orders, case.target)
+
+
+def _run_up(case: Case, order: Order, days: Span | None) -> Money:
+    """What these days ran up, within what the order's own maximum leaves."""
+    if order.penalty is None or days is None:
+        return Money.zero(case.law.currency)
+    total = order.penalty.rate.amount * days.days
+    left = accruing(case.state, order, case.on)
+    return total if order.penalty.at_most is None else min(total, left)
+
+
+def _propose(case: Case, command: ProposeLiquidation) -> tuple[LiquidationProposed, ...]:
+    order = _order(case)
+    return (
+        LiquidationProposed(
+            on=case.on,
+            act=command.id,
+            by=case.by,
+            to=case.addressees if order is None else order.to,
+            of=command.of,
+            covers=command.covers,
+            amount=command.amount,
+        ),
+    )
+
+
+def _proposed(state: ProceedingState, event: LiquidationProposed) -> ProceedingState:
+    proposal = Liquidation(
+        id=event.act,
+        of=event.of,
+        on=event.on,
+        days=event.covers,
+        amount=event.amount,
+        run_up=event.amount,
+    )
+    state = entered(state, event, "liquidation proposal", to=event.to, about=event.of)
+    return attrs.evolve(state, proposals=(*state.proposals, proposal))
+
+
+def _liquidate(case: Case, command: Liquidate) -> tuple[PenaltyLiquidated, ...]:
+    order = _order(case)
+    days = None if order is None else open_days(case.state, order, command.covers, case.on)
+    run_up = command.amount if order is None else _run_up(case, order, days)
+    return (
+        PenaltyLiquidated(
+            on=case.on,
+            act=command.id,
+            by=case.by,
+            to=case.addressees if order is None else order.to,
+            of=command.of,
+            covers=command.covers,
+            days=days or command.covers,
+            amount=command.amount,
+            run_up=max(run_up, command.amount),
+        ),
+    )
+
+
+def _liquidated(state: ProceedingState, event: PenaltyLiquidated) -> ProceedingState:
+    liquidation = Liquidation(
+        id=event.act,
+        of=event.of,
+        on=event.on,
+        days=event.days,
+        amount=event.amount,
+        run_up=event.run_up,
+    )
+    state = entered(state, event, "liquidation", to=event.to, about=event.of)
+    return attrs.evolve(state, liquidations=(*state.liquidations, liquidation))
+
+
+def with_penalty(state: ProceedingState) -> tuple[str, ...]:
+    """The orders that carry a periodic penalty and stand."""
+    gone = state.annulled
+    return tuple(o.id for o in state.orders if o.penalty is not None and o.id not in gone)
+
+
+def _fields(case: Case) -> tuple[Field, ...]:
+    order = _order(case)
+    days = None if order is None else delay(case.state, order, case.on)
+    taken = tuple(one.days for one in case.state.liquidations if one.of == case.target)
+    orders = OneOf(with_penalty(case.state))
+    currency = InCurrency(case.law.currency)
+    return (
+        Field(name="of", domain=orders, subject="the order", essential=True),
+        Field(name="amount", domain=currency, subject="a liquidation of", essential=True),
+        Field(
+            name="covers",
+            domain=Spans(days, taken),
+            subject="the stretch",
+            rule="days of delay",
+            source=case.power,
+        ),
+        *_amount(case, days),
+    )
+
+
+def _amount(case: Case, days: Span | None) -> tuple[Field, ...]:
+    """Rate times days as the bound, where the rulebook sets it."""
+    order = _order(case)
+    limits = [one for one in case.power.limits if one.at_most == "rate times days of delay"]
+    if order is None or not limits:
+        return ()
+    most = _run_up(case, order, days)
+    return (_bound(most, limits[0]),)
+
+
+def _bound(most: Money, limit: Limit) -> Field:
+    domain = Sums(most, most.currency, "rate times days of delay")
+    source: Sourced = limit
+    return Field(
+        name="amount", domain=domain, subject="a liquidation of", rule="amount", source=source
+    )
+
+
+def _extra(case: Case, command: Command) -> tuple[Defect, ...]:
+    """The same bound for the days that the command itself covers."""
+    assert isinstance(command, ProposeLiquidation | Liquidate)
+    order = _order(case)
+    days = None if order is None else open_days(case.state, order, command.covers, case.on)
+    if days is None or command.amount.currency != case.law.currency:
+        return ()
+    found = [field.defect(command.amount) for field in _amount(case, days)]
+    return tuple(defect for defect in found if defect is not None)
+
+
+LIQUIDATION_PROPOSAL = Room(
+    act="liquidation proposal",
+    command=ProposeLiquidation,
+    events=dict([evolving(LiquidationProposed, _proposed)]),
+    results=typed(ProposeLiquidation, _propose),
+    fields=_fields,
+    targets=with_penalty,
+    target="of",
+    extra=_extra,
+)
+LIQUIDATION = Room(
+    act="liquidation",
+    command=Liquidate,
+    events=dict([evolving(PenaltyLiquidated, _liquidated)]),
+    results=typed(Liquidate, _liquidate),
+    fields=_fields,
+    targets=with_penalty,
+    target="of",
+    extra=_extra,
+)

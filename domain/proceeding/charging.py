@@ -1,0 +1,23 @@
+"""Bounds that several acts share: what may be alleged, and who it may be addressed to."""
+
+from domain.proceeding.offers import Charged, Field, SomeOf
+from domain.proceeding.rooms import Case
+
+
+def finable(case: Case) -> tuple[str, ...]:
+    """The provisions whose breach the rulebook knows a maximum for, and the others it cites."""
+    listed = [p for rule in case.law.maxima(case.on) for p in rule.provisions]
+    return tuple(dict.fromkeys(listed))
+
+
+def alleging(case: Case, name: str, *, at_least: int = 1) -> tuple[Field, ...]:
+    """Known conducts with provisions that can be infringed under this rulebook."""
+    domain = Charged(case.conducts, finable(case), at_least)
+    return (Field(name=name, domain=domain, subject=f"what the act {name}", essential=True),)
+
+
+def recipients(case: Case) -> tuple[Field, ...]:
+    """Some of the addressees; left out, it is for all of them."""
+    return (
+        Field(name="to", domain=SomeOf(case.addressees, 0), subject="the act", essential=True),
+    )

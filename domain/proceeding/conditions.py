@@ -1,0 +1,194 @@
+"""The conditions of the rulebook, each asked of a state, a day and whoever acts."""
+
+from datetime import date
+
+from domain.days import in_words
+from domain.proceeding.measures.fine import FineMeasure
+from domain.proceeding.measures.measure import Draft, Measure
+from domain.proceeding.messages import Defect, joined
+from domain.proceeding.rooms import Case
+from domain.proceeding.standing import notice_status, order_status, stage
+from domain.proceeding.state import Act, Order, RunningPeriod, named
+from domain.rulebook.model import (
+    After,
+    AfterEndOf,
+    BeforeEndOf,
+    Condition,
+    Holds,
+    NotIn,
+    NotYet,
+    PartyIs,
+    States,
+    StatusIs,
+)
+from domain.rulebook.provisions import covered
+
+
+def unmet(case: Case, condition: Condition, denies: tuple[str, ...] = ()) -> Defect | None:
+    """The defect of an act whose condition does not hold; None if it holds."""
+    match condition:
+        case After():
+            return _after(case, condition)
+        case NotYet():
+            standing = case.state.acts_of(condition.not_yet)
+            message = f"there is already an act '{condition.not_yet}'"
+            return Defect.under(condition, condition.not_yet, message) if standing else None
+        case AfterEndOf():
+            return _after_end_of(case, condition)
+        case BeforeEndOf():
+            return _before_end_of(case, condition)
+        case StatusIs():
+            return _status(case, condition)
+        case NotIn():
+            return _not_in(case, condition)
+        case PartyIs():
+            return party_is(case, condition, case.addressees)
+        case States():
+            message = f"it is denied that {condition.states}"
+            denied = condition.states in denies
+            return Defect.under(condition, condition.states, message) if denied else None
+        case Holds():
+            return None
+
+
+def unmet_by_measure(
+    case: Case, condition: Condition, draft: Draft, measure: Measure
+) -> Defect | None:
+    """The same of a measure within a decision; `holds` and the kind of addressee are its own."""
+    match condition:
+        case Holds() if isinstance(measure, FineMeasure):
+            return _holds(case, condition, draft, measure)
+        case PartyIs():
+            return party_is(case, condition, measure.to or case.addressees)
+        case _:
+            return unmet(case, condition)
+
+
+def _after(case: Case, condition: After) -> Defect | None:
+    """Such an act stands; for a repeated act about the same thing, one since the last time."""
+    before = [act for act in _about(case, condition.after) if _since_last(case, act)]
+    if before:
+        return None
+    message = f"no act '{condition.after}' stands before it"
+    return Defect.under(condition, condition.after, message, limit=condition.after)
+
+
+def _about(case: Case, kind: str) -> tuple[Act, ...]:
+    acts = case.state.acts_of(kind)
+    return tuple(act for act in acts if not case.target or act.about in {"", case.target})
+
+
+def _since_last(case: Case, act: Act) -> bool:
+    if not case.target:
+        return True
+    order = [entry.id for entry in case.state.acts]
+    last = [entry.id for entry in case.state.acts_of(case.act) if entry.about == case.target]
+    return not last or order.index(act.id) > order.index(last[-1])
+
+
+def _after_end_of(case: Case, condition: AfterEndOf) -> Defect | None:
+    name = condition.after_end_of
+    periods = [period for period in case.state.periods if period.name == name]
+    if case.target:
+        periods = [period for period in periods if _concerns(case, period)]
+    if not periods:
+        message = f"the period for {name} has not begun"
+        return Defect.under(condition, name, message)
+    open_ones = [p for p in periods if case.on <= p.deadline.on and not _answered(case, p)]
+    if not open_ones:
+        return None
+    last = max(period.deadline.on for period in open_ones)
+    message = f"the period for {name} runs until {in_words(last)}"
+    return Defect.under(condition, name, message, asked=case.on, limit=last)
+
+
+def _concerns(case: Case, period: RunningPeriod) -> bool:
+    act = case.state.act(period.of)
+    return act is not None and act.about == case.target and _since_last(case, act)
+
+
+def _answered(case: Case, period: RunningPeriod) -> bool:
+    return any(
+        act.about == period.of and act.by == period.party
+        for act in case.state.acts_of(period.answered_by)
+    )
+
+
+def _before_end_of(case: Case, condition: BeforeEndOf) -> Defect | None:
+    name = condition.before_end_of
+    of = case.state.decision_of(case.target)
+    last: date | None = None
+    for period in case.state.periods_of(of, name):
+        if case.by in {"", period.party}:
+            last = period.deadline.on
+    if last is None or case.on <= last:
+        return None
+    message = f"the period for {name} ended on {in_words(last)}"
+    return Defect.under(condition, name, message, asked=case.on, limit=last)
+
+
+def _status(case: Case, condition: StatusIs) -> Defect | None:
+    for thing, wanted in condition.status:
+        found = _status_of(case, thing)
+        if found not in {wanted, "partly met" if wanted == "overdue" else wanted}:
+            message = f"the {thing} {case.target} is {found}, not {wanted}".replace("  ", " ")
+            return Defect.under(condition, f"{thing} {wanted}", message, asked=found, limit=wanted)
+    return None
+
+
+def _status_of(case: Case, thing: str) -> str:
+    state = case.state
+    if thing == "order":
+        order: Order | None = named(state.orders, case.target)
+        return "unknown" if order is None else order_status(state, order, case.on)
+    notice = named(state.notices, case.target) or (state.notices[-1] if state.notices else None)
+    return "absent" if notice is None else notice_status(state, notice, case.on)
+
+
+def _not_in(case: Case, condition: NotIn) -> Defect | None:
+    found = stage(case.state, case.on)
+    if found != condition.not_in:
+        return None
+    return Defect.under(condition, condition.not_in, f"the proceeding is {found}", asked=found)
+
+
+def party_is(case: Case, condition: PartyIs, keys: tuple[str, ...]) -> Defect | None:
+    """Whether each of these parties is, or is not, of a kind."""
+    for key in keys:
+        party = case.state.party(key)
+        kind = "" if party is None else party.kind
+        if condition.is_not and kind == condition.is_not:
+            message = f"{key} is a {kind}"
+            return Defect.under(condition, condition.party, message, asked=kind)
+        if condition.is_ and kind not in {"", condition.is_}:
+            message = f"{key} is a {kind}, not a {condition.is_}"
+            return Defect.under(condition, condition.party, message, asked=kind)
+    return None
+
+
+def _holds(case: Case, condition: Holds, draft: Draft, fine: FineMeasure) -> Defect | None:
+    provisions = fine.provisions or draft.provisions(fine.conduct)
+    found = draft.provisions(fine.conduct)
+    if condition.holds == "found":
+        missing = [p for p in provisions if not covered(found, p)]
+        message = f"the decision does not find {joined(missing) or 'anything'} infringed"
+        bad = bool(missing) or not provisions
+        return Defect.under(condition, "finding", message) if bad else None
+    if condition.holds == "charged":
+        missing = [p for p in provisions if not covered(_charged(case, fine), p)]
+        message = f"{joined(missing)} was never charged"
+        return Defect.under(condition, "charge", message) if missing else None
+    fault = dict(draft.fault).get(fine.conduct, "")
+    message = f"the decision finds neither intent nor negligence in {fine.conduct}"
+    known = fault in {"intent", "negligence", "unknown"}
+    return None if known else Defect.under(condition, "fault", message)
+
+
+def _charged(case: Case, fine: FineMeasure) -> tuple[str, ...]:
+    """The provisions charged, for that conduct, against everybody the fine is for."""
+    charged: list[str] = []
+    wanted = set(fine.to or case.addressees)
+    for charges in case.state.charges:
+        if charges.id not in case.state.annulled and wanted <= set(charges.to):
+            charged.extend(dict(charges.alleges).get(fine.conduct, ()))
+    return tuple(charged)

@@ -1,0 +1,231 @@
+"""decide, evolve and options: they find the room of an act and hold it to the rulebook."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+from attrs import frozen
+
+from domain.proceeding.acts import REGISTRATION, ROOMS
+from domain.proceeding.conditions import unmet
+from domain.proceeding.messages import (
+    Accepted,
+    Command,
+    Defect,
+    Event,
+    Refusal,
+    Verdict,
+    impossible,
+    joined,
+)
+from domain.proceeding.offers import Answer, Offer
+from domain.proceeding.rooms import NO_POWER, Case, Evolution, Room
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.model import States
+from domain.rulebook.rulebook import Rulebook
+
+BY_COMMAND: dict[type[Command], Room] = {room.command: room for room in (REGISTRATION, *ROOMS)}
+EVOLUTIONS: dict[type[Event], Evolution] = {
+    event: evolution for room in BY_COMMAND.values() for event, evolution in room.events.items()
+}
+
+
+def evolve(state: ProceedingState, event: Event) -> ProceedingState:
+    """The state after an event; total, and never a check."""
+    after = EVOLUTIONS[type(event)](state, event)
+    return attrs.evolve(after, last_on=event.on)
+
+
+def decide(state: ProceedingState, command: Command, law: Rulebook) -> Verdict:
+    """The events of a command, or why it is refused; pure, and the state is as it was."""
+    room = BY_COMMAND[type(command)]
+    command = _numbered(state, command, room)
+    refused = _not_possible(state, command, law, room)
+    if refused is not None:
+        return refused
+    examined = (_examined(case, command, room) for case in _cases(state, command, law, room))
+    best = min(examined, key=lambda found: len(found.defects))
+    final = tuple(d for d in best.defects if d.gravity == "impossible")
+    if final:
+        return Refusal(act=room.act, kind="impossible", defects=final, by=command.by)
+    refused = _irregular(command, best, room)
+    if refused is not None:
+        return refused
+    why = dict(command.despite)
+    recorded = tuple(attrs.evolve(d, why=why[d.rule]) for d in best.defects)
+    events = _with_defects(room.results(best.case, command), recorded)
+    return Accepted(events=events, warnings=best.warnings)
+
+
+def options(state: ProceedingState, law: Rulebook, on: date) -> tuple[Answer, ...]:
+    """What each act that the model knows may be that day: an offer, or why it may not be given."""
+    if not state.registered or (state.last_on is not None and on < state.last_on):
+        return ()
+    answers: list[Answer] = []
+    for room in ROOMS:
+        targets = room.targets(state)
+        answers.extend(_answer(state, law, on, room, target) for target in targets)
+        if not targets:
+            answers.append(impossible(room.act, room.target, "there is nothing that it could be about"))
+    return tuple(answers)
+
+
+@frozen(kw_only=True)
+class _Findings:
+    """What one power says of a command."""
+
+    case: Case
+    defects: tuple[Defect, ...]
+    warnings: tuple[Defect, ...]
+
+
+def _numbered(state: ProceedingState, command: Command, room: Room) -> Command:
+    """The command under an id: its own, or the kind of act, numbered from the second on."""
+    if command.id:
+        return command
+    taken = state.known_ids()
+    number = 1 + sum(act.kind == room.act for act in state.acts)
+    wanted = room.act if number == 1 else f"{room.act}-{number}"
+    while wanted in taken:
+        number += 1
+        wanted = f"{room.act}-{number}"
+    return attrs.evolve(command, id=wanted)
+
+
+def _not_possible(
+    state: ProceedingState, command: Command, law: Rulebook, room: Room
+) -> Refusal | None:
+    """What cannot be recorded at all, whatever the rulebook says."""
+    if room is REGISTRATION:
+        taken = "this proceeding is registered already"
+        return impossible(room.act, "registration", taken) if state.registered else None
+    if not state.registered:
+        return impossible(room.act, "registration", "there is no proceeding yet")
+    if state.last_on is not None and command.on < state.last_on:
+        message = f"{command.on} is before the last act, of {state.last_on}"
+        return impossible(room.act, "order of days", message, asked=command.on)
+    if command.id in state.known_ids():
+        message = f"the id '{command.id}' is taken"
+        return impossible(room.act, "id", message, asked=command.id)
+    if command.by and state.party(command.by) is None and command.by not in law.organs:
+        known = joined([*law.organs, *(party.key for party in state.parties)])
+        message = f"'{command.by}' is no party and no organ; there are {known}"
+        return impossible(room.act, "by", message, asked=command.by)
+    return None
+
+
+def _cases(
+    state: ProceedingState, command: Command, law: Rulebook, room: Room
+) -> Iterator[Case]:
+    """The case under each power for the act; under none where the rulebook has none."""
+    for power in law.powers(room.act, command.on) or (NO_POWER,):
+        yield Case(
+            state=state,
+            law=law,
+            on=command.on,
+            power=power,
+            act=room.act,
+            by=command.by or _only(state, power.by),
+            target=room.target_of(command),
+        )
+
+
+def _examined(case: Case, command: Command, room: Room) -> _Findings:
+    """Every defect under one power, those that only warn apart."""
+    found = [*_offer(case, room).broken_by(command), *room.extra(case, command)]
+    for condition in case.power.requires:
+        defect = unmet(case, condition, command.denies)
+        if defect is not None:
+            found.append(defect)
+    found.extend(_wrong_actor(case, room))
+    firm = {(d.rule, d.measure): d for d in found if d.gravity != "warns"}
+    soft = {(d.rule, d.measure): d for d in found if d.gravity == "warns"}
+    warnings = tuple(d for key, d in soft.items() if key not in firm)
+    return _Findings(case=case, defects=tuple(firm.values()), warnings=warnings)
+
+
+def _wrong_actor(case: Case, room: Room) -> Iterator[Defect]:
+    """The defect of an act that the law does not know, or gives to somebody else."""
+    if case.power is NO_POWER:
+        message = f"no act '{room.act}' exists in {case.law.title}"
+        yield Defect(rule="power", message=message, asked=room.act)
+    elif case.by and not _may(case):
+        message = f"it is for {joined(case.power.by)}, not for {case.by}"
+        yield Defect.under(case.power, "organ", message, asked=case.by, limit=joined(case.power.by))
+
+
+def _may(case: Case) -> bool:
+    """Whether who acts is one of those the power names; the authority stands for its organs."""
+    names = case.power.by
+    if not names or "anybody" in names or case.by in names:
+        return True
+    party = case.state.party(case.by)
+    if party is None:
+        return "authority" in names
+    if party.role == "authority":
+        return "authority" in names or any(name in case.law.organs for name in names)
+    return party.role in names
+
+
+def _only(state: ProceedingState, names: tuple[str, ...]) -> str:
+    """Who acts where nobody is named and only one can."""
+    if len(names) != 1:
+        return ""
+    keys = state.with_role(names[0])
+    return keys[0] if len(keys) == 1 else "" if keys else names[0]
+
+
+def _irregular(command: Command, found: _Findings, room: Room) -> Refusal | None:
+    """The refusal of an act with defects that `despite` does not name, or names in vain."""
+    named = {rule for rule, _ in command.despite}
+    if any(defect.rule not in named for defect in found.defects):
+        return Refusal(act=room.act, kind="irregular", defects=found.defects, by=command.by)
+    idle = named - {defect.rule for defect in (*found.defects, *found.warnings)}
+    if not idle:
+        return None
+    message = f"'despite' names {joined(sorted(idle))}, and nothing is irregular there"
+    vain = Defect(rule="despite", message=message)
+    return Refusal(act=room.act, kind="irregular", defects=(vain,), by=command.by)
+
+
+def _with_defects(events: tuple[Event, ...], defects: tuple[Defect, ...]) -> tuple[Event, ...]:
+    """The events with their defects: those of a measure on its event, others on the act's."""
+    if not defects:
+        return events
+    marked: list[Event] = []
+    for place, event in enumerate(events):
+        measure = getattr(event, "measure", "")
+        own = tuple(
+            d for d in defects if (d.measure == measure if measure else not d.measure and not place)
+        )
+        marked.append(attrs.evolve(event, defects=own))
+    return tuple(marked)
+
+
+def _offer(case: Case, room: Room) -> Offer:
+    power = case.power
+    return Offer(
+        act=room.act,
+        by=power.by,
+        on=case.on,
+        target=case.target,
+        local=power.local,
+        fields=room.fields(case),
+        supposes=tuple(c.states for c in power.requires if isinstance(c, States)),
+        source=power,
+    )
+
+
+def _answer(state: ProceedingState, law: Rulebook, on: date, room: Room, target: str) -> Answer:
+    """The offer of the first power whose conditions hold, or the refusal with fewest defects."""
+    refusals: list[Refusal] = []
+    for power in law.powers(room.act, on) or (NO_POWER,):
+        by = _only(state, power.by)
+        case = Case(state=state, law=law, on=on, power=power, act=room.act, by=by, target=target)
+        missing = [unmet(case, condition) for condition in power.requires]
+        found = [d for d in (*missing, *_wrong_actor(case, room)) if d is not None]
+        if not any(defect.gravity != "warns" for defect in found):
+            return attrs.evolve(_offer(case, room), warnings=tuple(found))
+        defects = tuple(d for d in found if d.gravity != "warns")
+        refusals.append(Refusal(act=room.act, kind="irregular", defects=defects, target=target))
+    return min(refusals, key=lambda refusal: len(refusal.defects))

@@ -1,0 +1,65 @@
+"""What measures of a decision have in common, and what a room for one is."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from attrs import frozen
+
+from domain.money import Money
+from domain.proceeding.messages import Allegations, Event
+from domain.proceeding.offers import Field
+from domain.proceeding.rooms import Case, Evolution
+
+
+@frozen(kw_only=True)
+class Measure:
+    """One measure of a decision; `to` left out means every addressee."""
+
+    id: str = ""
+    to: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Draft:
+    """What a decision finds before its measures: the ground that measures stand on."""
+
+    finds: Allegations
+    fault: tuple[tuple[str, str], ...]
+    turnover: tuple[tuple[str, Money], ...] = ()
+    turnover_untold: bool = False
+
+    def provisions(self, conduct: str) -> tuple[str, ...]:
+        """The provisions that were found infringed by a conduct."""
+        return dict(self.finds).get(conduct, ())
+
+    @property
+    def established(self) -> Money | None:
+        """The turnover that the decision itself relies on: that of the latest year it names."""
+        return max(self.turnover, key=lambda of_year: of_year[0])[1] if self.turnover else None
+
+
+@frozen(kw_only=True)
+class MeasureRoom:
+    """One kind of measure: its class, its event, its offer and what it does."""
+
+    kind: str
+    measure: type[Measure]
+    event: type[Event]
+    fields: Callable[[Case, Draft, Measure], tuple[Field, ...]]
+    samples: Callable[[Case, Draft], tuple[Measure, ...]]
+    result: Callable[[Case, Draft, Measure], Event]
+    evolve: Evolution
+
+
+M = TypeVar("M", bound=Measure)
+R = TypeVar("R")
+
+
+def about(
+    measure: type[M], function: Callable[[Case, Draft, M], R]
+) -> Callable[[Case, Draft, Measure], R]:
+    """The same function for any measure: a decision hands a room only measures of its own."""
+    assert issubclass(measure, Measure)
+    return cast("Callable[[Case, Draft, Measure], R]", function)
+
+

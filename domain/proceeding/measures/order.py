@@ -1,0 +1,116 @@
+"""An order: what to do, by when, and possibly a periodic penalty for each day of delay."""
+
+import attrs
+from attrs import frozen
+
+from domain.money import Money, Rate
+from domain.periods import TimeLimit
+from domain.proceeding.limits import bounded
+from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
+from domain.proceeding.messages import Event
+from domain.proceeding.offers import Field, Nothing, Words
+from domain.proceeding.rooms import Case, evolving
+from domain.proceeding.state import Order, PenaltyTerms, ProceedingState
+from domain.rulebook.model import PenaltyRule
+
+
+@frozen(kw_only=True)
+class OrderMeasure(Measure):
+    """An order with its period to comply; `penalty` is the rate of a periodic penalty."""
+
+    content: tuple[str, ...]
+    comply: TimeLimit
+    proof: TimeLimit | None = None
+    penalty: Rate | None = None
+    at_most: Money | None = None
+
+
+@frozen(kw_only=True)
+class OrderIssued(Event):
+    """An order, with the terms of its periodic penalty as the law then stood."""
+
+    measure: str
+    to: tuple[str, ...]
+    content: tuple[str, ...]
+    comply: TimeLimit
+    proof: TimeLimit | None
+    penalty: PenaltyTerms | None
+
+
+def _rule(case: Case) -> PenaltyRule | None:
+    return case.law.penalty(case.power.penalty, case.on) if case.power.penalty else None
+
+
+def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, ...]:
+    content = Field(name="content", domain=Words(1), subject="an order", essential=True)
+    comply = bounded(case.power.limits, {"comply": "comply"})
+    rule = _rule(case)
+    if rule is None:
+        none = Field(
+            name="penalty",
+            domain=Nothing("has no legal basis in this rulebook"),
+            subject="a periodic penalty of",
+            rule="penalty",
+            source=case.power,
+        )
+        return (content, *comply, none)
+    rates = bounded(rule.limits, {"rate": "penalty"})
+    named = (attrs.evolve(found, subject="a periodic penalty of") for found in rates)
+    return (content, *comply, *named)
+
+
+def _samples(_case: Case, _draft: Draft) -> tuple[OrderMeasure, ...]:
+    return (OrderMeasure(content=("Comply",), comply=TimeLimit.parse("at once")),)
+
+
+def terms_of(case: Case, measure: OrderMeasure) -> PenaltyTerms | None:
+    """The penalty as ordered, with the counting that the rulebook then had."""
+    rule = _rule(case)
+    if measure.penalty is None or rule is None:
+        return None
+    return PenaltyTerms(
+        rate=measure.penalty,
+        at_most=measure.at_most,
+        counting=rule.counting.counting(),
+        stops=rule.stops,
+        cite=rule.cite,
+        label=rule.counting.label,
+    )
+
+
+def _result(case: Case, _draft: Draft, measure: OrderMeasure) -> OrderIssued:
+    return OrderIssued(
+        on=case.on,
+        act="",
+        by=case.by,
+        measure=measure.id,
+        to=measure.to or case.addressees,
+        content=measure.content,
+        comply=measure.comply,
+        proof=measure.proof,
+        penalty=terms_of(case, measure),
+    )
+
+
+def _evolve(state: ProceedingState, event: OrderIssued) -> ProceedingState:
+    order = Order(
+        id=event.measure,
+        decision=event.act,
+        on=event.on,
+        to=event.to,
+        content=event.content,
+        comply=event.comply,
+        penalty=event.penalty,
+    )
+    return attrs.evolve(state, orders=(*state.orders, order))
+
+
+ORDER = MeasureRoom(
+    kind="order",
+    measure=OrderMeasure,
+    event=OrderIssued,
+    fields=about(OrderMeasure, _fields),
+    samples=_samples,
+    result=about(OrderMeasure, _result),
+    evolve=evolving(OrderIssued, _evolve)[1],
+)

@@ -1,0 +1,138 @@
+"""The measures of a decision held to the rulebook, each alone and those for one conduct together."""
+
+from collections.abc import Iterator
+
+import attrs
+from attrs import frozen
+
+from domain.money import Money
+from domain.proceeding.conditions import unmet_by_measure
+from domain.proceeding.maxima import fine_maximum
+from domain.proceeding.measures import MEASURES, Draft, FineMeasure, Measure, OrderMeasure
+from domain.proceeding.messages import Defect, Refusal
+from domain.proceeding.offers import Field, JointLimit, Sums
+from domain.proceeding.rooms import NO_POWER, Case
+from domain.rulebook.model import Condition
+
+
+@frozen(kw_only=True)
+class MeasureOffer:
+    """A measure that a decision with these findings may take, and what its fields may hold."""
+
+    kind: str
+    measure: Measure
+    fields: tuple[Field, ...]
+    joint: tuple[JointLimit, ...] = ()
+
+
+def measure_options(case: Case, draft: Draft) -> tuple[MeasureOffer | Refusal, ...]:
+    """For each kind of measure and each conduct found: its offer, or why it is not open."""
+    answers: list[MeasureOffer | Refusal] = []
+    for room in MEASURES.values():
+        for sample in room.samples(case, draft):
+            answers.append(_option(case, draft, sample))
+    return tuple(answers)
+
+
+def _option(case: Case, draft: Draft, sample: Measure) -> MeasureOffer | Refusal:
+    kind = MEASURES[type(sample)].kind
+    within = _under(case, kind)[0]
+    defects = tuple(d for d in _conditions(within, draft, sample) if d.gravity != "warns")
+    if within.power is NO_POWER:
+        defects = (_no_power(within, kind),)
+    if defects:
+        return Refusal(act=kind, kind="irregular", defects=defects)
+    fields = MEASURES[type(sample)].fields(within, draft, sample)
+    joint = tuple(limit for _, limit in _joint_limits(within, draft, (sample,)))
+    return MeasureOffer(kind=kind, measure=sample, fields=fields, joint=joint)
+
+
+def measure_defects(
+    case: Case, draft: Draft, measures: tuple[Measure, ...]
+) -> Iterator[Defect]:
+    """Every bound that the measures break, under the power that fits each best."""
+    for measure in measures:
+        kind = MEASURES[type(measure)].kind
+        found = [tuple(_broken(within, draft, measure)) for within in _under(case, kind)]
+        yield from min(found, key=len)
+    yield from _joint_defects(case, draft, measures)
+
+
+def _under(case: Case, kind: str) -> tuple[Case, ...]:
+    """The case under each power for a kind of measure."""
+    powers = case.law.measures(kind, case.on) or (NO_POWER,)
+    return tuple(attrs.evolve(case, power=power) for power in powers)
+
+
+def _no_power(case: Case, kind: str) -> Defect:
+    message = f"no measure '{kind}' exists in {case.law.title}"
+    return Defect(rule="power", message=message, asked=kind)
+
+
+def _conditions(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
+    for condition in (*case.power.requires, *_of_penalty(case, measure)):
+        defect = unmet_by_measure(case, condition, draft, measure)
+        if defect is not None:
+            yield attrs.evolve(defect, measure=measure.id)
+
+
+def _of_penalty(case: Case, measure: Measure) -> tuple[Condition, ...]:
+    """What the rulebook asks of a periodic penalty, where an order carries one."""
+    carries = isinstance(measure, OrderMeasure) and measure.penalty is not None
+    if not carries or not case.power.penalty:
+        return ()
+    return case.law.penalty(case.power.penalty, case.on).requires
+
+
+def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
+    room = MEASURES[type(measure)]
+    if case.power is NO_POWER:
+        yield attrs.evolve(_no_power(case, room.kind), measure=measure.id)
+        return
+    yield from _conditions(case, draft, measure)
+    for field in room.fields(case, draft, measure):
+        defect = field.defect(getattr(measure, field.name), measure.id)
+        if defect is not None:
+            yield defect
+    strangers = sorted(set(measure.to) - set(case.addressees))
+    for stranger in strangers:
+        message = f"'{stranger}' is no addressee of this proceeding"
+        yield Defect(rule="to", message=message, asked=stranger, gravity="impossible")
+
+
+def _joint_limits(
+    case: Case, draft: Draft, measures: tuple[Measure, ...]
+) -> Iterator[tuple[tuple[FineMeasure, ...], JointLimit]]:
+    """Fines for one conduct and one addressee with their joint maximum (GDPR 83(3))."""
+    fines = [m for m in measures if isinstance(m, FineMeasure)]
+    groups = dict.fromkeys((fine.conduct, fine.to) for fine in fines)
+    for rule in case.law.joint_maxima(case.on):
+        for conduct, to in groups:
+            group = tuple(f for f in fines if (f.conduct, f.to) == (conduct, to))
+            most = fine_maximum(
+                case.state,
+                case.law,
+                case.on,
+                provisions=tuple(p for f in group for p in f.provisions)
+                if all(f.provisions for f in group)
+                else draft.provisions(conduct),
+                to=to or case.addressees,
+                turnover=draft.established,
+            )
+            if most is not None:
+                yield group, JointLimit(over=f"fines for {conduct}", at_most=most.floor, source=rule)
+
+
+def _joint_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Defect]:
+    for group, limit in _joint_limits(case, draft, measures):
+        total = Money.zero(case.law.currency)
+        for fine in group:
+            if fine.amount.currency == total.currency:
+                total = total + fine.amount
+        domain = Sums(limit.at_most, total.currency)
+        if len(group) > 1 and domain.wrong(total):
+            message = f"{limit.over} of {total} together are above {limit.at_most}"
+            defect = Defect.under(
+                limit.source, "joint maximum", message, asked=total, limit=limit.at_most
+            )
+            yield attrs.evolve(defect, gravity="warns" if draft.turnover_untold else defect.gravity)

@@ -1,0 +1,306 @@
+"""Offers: for each act that the law allows, what each of its fields may hold."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from attrs import field, frozen
+
+from domain.days import Span
+from domain.money import Money, Rate
+from domain.periods import Period, TimeLimit
+from domain.proceeding.messages import Allegations, Command, Defect, Refusal, joined
+from domain.rulebook.model import Sourced
+from domain.rulebook.provisions import covered
+
+
+class Domain(Protocol):
+    """The values that a field may take; `wrong` ends the sentence that says why one is outside."""
+
+    @property
+    def limit(self) -> str:
+        """The bound as text, as refusals show it."""
+        ...
+
+    def wrong(self, value: object) -> str:
+        """Why the value lies outside, as the end of a sentence; empty if it lies inside."""
+        ...
+
+
+@frozen
+class OneOf:
+    """One of these words."""
+
+    values: tuple[str, ...]
+
+    @property
+    def limit(self) -> str:
+        return joined(self.values) or "nothing"
+
+    def wrong(self, value: object) -> str:
+        return "" if value in self.values else f"is none of: {self.limit}"
+
+
+@frozen
+class SomeOf:
+    """At least so many of these words."""
+
+    values: tuple[str, ...]
+    at_least: int = 1
+
+    @property
+    def limit(self) -> str:
+        return joined(self.values) or "nothing"
+
+    def wrong(self, value: object) -> str:
+        chosen = value if isinstance(value, tuple) else ()
+        strange = [str(one) for one in chosen if one not in self.values]
+        if strange:
+            return f"names {joined(strange)}, which is none of: {self.limit}"
+        return "" if len(chosen) >= self.at_least else f"must name at least {self.at_least}"
+
+
+@frozen
+class Sums:
+    """A sum of money above zero and, where there is a limit, not above it."""
+
+    at_most: Money | None
+    currency: str
+    says: str = "the most that is allowed"
+
+    @property
+    def limit(self) -> str:
+        return "" if self.at_most is None else str(self.at_most)
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, Money):
+            return "is no sum"
+        if value.minor <= 0:
+            return "is not above zero"
+        if self.at_most is not None and value > self.at_most:
+            return f"is above {self.says}, {self.at_most}"
+        return ""
+
+
+@frozen
+class InCurrency:
+    """A sum in the currency of the rulebook; another one is impossible."""
+
+    currency: str
+
+    @property
+    def limit(self) -> str:
+        return self.currency
+
+    def wrong(self, value: object) -> str:
+        right = isinstance(value, Money) and value.currency == self.currency and value.minor > 0
+        return "" if right else f"is not a sum above zero in {self.currency}"
+
+
+@frozen
+class Rates:
+    """No periodic penalty, or one up to a rate in its own unit."""
+
+    at_most: Rate
+
+    @property
+    def limit(self) -> str:
+        return str(self.at_most)
+
+    def wrong(self, value: object) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, Rate):
+            return "is no rate"
+        if value.per is not self.at_most.per:
+            return f"does not run per {self.at_most.per.value}"
+        if value.amount > self.at_most.amount:
+            return f"is above the most that is allowed, {self.at_most}"
+        return ""
+
+
+@frozen
+class Nothing:
+    """No value at all: the law knows no such thing here."""
+
+    says: str
+
+    @property
+    def limit(self) -> str:
+        return "none"
+
+    def wrong(self, value: object) -> str:
+        return "" if value is None else self.says
+
+
+@frozen
+class Lengths:
+    """A time limit that leaves at least so long."""
+
+    at_least: Period
+
+    @property
+    def limit(self) -> str:
+        return str(self.at_least)
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, TimeLimit) or value.by is not None:
+            return ""
+        length = 0 if value.period is None else value.period.at_least_days()
+        if length >= self.at_least.at_least_days():
+            return ""
+        return f"is shorter than {self.at_least}"
+
+
+@frozen
+class Spans:
+    """A stretch of days that holds at least one of these days, and none that was taken before."""
+
+    open_days: Span | None
+    taken: tuple[Span, ...] = ()
+
+    @property
+    def limit(self) -> str:
+        return "no day" if self.open_days is None else str(self.open_days)
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, Span):
+            return "is no stretch of days"
+        if self.open_days is None or value.overlap(self.open_days) is None:
+            return f"holds no day of delay ({self.limit})"
+        twice = [span for span in self.taken if value.overlap(span) is not None]
+        return f"holds days that were liquidated before, {twice[0]}" if twice else ""
+
+
+@frozen
+class Charged:
+    """Provisions by conduct: known conducts, and instruments that the rulebook knows."""
+
+    conducts: tuple[str, ...]
+    provisions: tuple[str, ...]
+    at_least: int = 1
+
+    @property
+    def limit(self) -> str:
+        return f"{joined(self.provisions)} for {joined(self.conducts)}"
+
+    def wrong(self, value: object) -> str:
+        alleged: Allegations = value if isinstance(value, tuple) else ()
+        for conduct, provisions in alleged:
+            if conduct not in self.conducts:
+                return f"names the conduct '{conduct}', which is none of: {joined(self.conducts)}"
+            if not provisions:
+                return f"names no provision for {conduct}"
+            for provision in provisions:
+                if not covered(self.provisions, provision):
+                    return f"names {provision}, which is none of: {joined(self.provisions)}"
+        return "" if len(alleged) >= self.at_least else "names no conduct"
+
+
+@frozen
+class Words:
+    """Anything in words; at least one item where it must say something."""
+
+    at_least: int = 0
+
+    @property
+    def limit(self) -> str:
+        return "something" if self.at_least else ""
+
+    def wrong(self, value: object) -> str:
+        said = value if isinstance(value, tuple | str) else ()
+        return "" if len(said) >= self.at_least else "says nothing"
+
+
+@frozen
+class WholeYears:
+    """A financial year, as four digits, up to one."""
+
+    last: int
+
+    @property
+    def limit(self) -> str:
+        return f"a year up to {self.last}"
+
+    def wrong(self, value: object) -> str:
+        good = isinstance(value, str) and len(value) == 4 and value.isdigit()  # noqa: PLR2004 - digits of a year
+        return "" if good and int(str(value)) <= self.last else f"is not {self.limit}"
+
+
+@frozen(kw_only=True)
+class Field:
+    """A field of an act with its domain.
+
+    Outside an `essential` one the act is impossible, outside another irregular; where the bound is
+    from memory or rests on a figure that nobody told it `only_warns`. `unless` names a judgement
+    that lifts the bound.
+    """
+
+    name: str
+    domain: Domain
+    subject: str = ""
+    rule: str = ""
+    source: Sourced = field(factory=Sourced)
+    essential: bool = False
+    only_warns: bool = False
+    unless: str = ""
+
+    def defect(self, value: object, measure: str = "") -> Defect | None:
+        """The defect of a value that lies outside."""
+        wrong = self.domain.wrong(value)
+        if not wrong:
+            return None
+        shown = value if isinstance(value, str | Money | Rate | TimeLimit | Span) else ""
+        subject = f"{self.subject or self.name} {shown}".strip()
+        soft = self.only_warns or self.source.from_memory
+        return Defect(
+            rule=self.rule or self.name,
+            message=f"{subject} {wrong}",
+            asked=str(shown),
+            limit=self.domain.limit,
+            cite=self.source.cite,
+            label=self.source.label if self.source.cite else "",
+            measure=measure,
+            gravity="impossible" if self.essential else "warns" if soft else "irregular",
+        )
+
+
+@frozen(kw_only=True)
+class JointLimit:
+    """A limit over several fields together, such as the sum of fines for linked conduct."""
+
+    over: str
+    at_most: Money
+    source: Sourced
+
+
+@frozen(kw_only=True)
+class Offer:
+    """An act that may be given that day: by whom, about what, and what each field may hold."""
+
+    act: str
+    by: tuple[str, ...]
+    on: date
+    target: str = ""
+    local: str = ""
+    fields: tuple[Field, ...] = ()
+    joint: tuple[JointLimit, ...] = ()
+    supposes: tuple[str, ...] = ()
+    warnings: tuple[Defect, ...] = ()
+    source: Sourced = field(factory=Sourced)
+
+    def of(self, name: str) -> tuple[Field, ...]:
+        """All bounds of one field; every one of them binds."""
+        return tuple(found for found in self.fields if found.name == name)
+
+    def broken_by(self, command: Command) -> Iterator[Defect]:
+        """The defect of each bound that a command breaks."""
+        for found in self.fields:
+            lifted = found.unless and found.unless in command.states
+            defect = None if lifted else found.defect(getattr(command, found.name))
+            if defect is not None:
+                yield defect
+
+
+Answer = Offer | Refusal
+"""What `options` says of an act: the domain of its fields, or why it may not be given."""

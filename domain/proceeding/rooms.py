@@ -1,0 +1,130 @@
+"""What a room is: one kind of act with its command, its events, its offer and its effects."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar, cast
+
+import attrs
+from attrs import field, frozen
+
+from domain.days import Day
+from domain.periods import TimeLimit, deadline, fixed_deadline
+from domain.proceeding.messages import Command, Defect, Event
+from domain.proceeding.offers import Field
+from domain.proceeding.state import Act, ProceedingState, RunningPeriod
+from domain.rulebook.model import PeriodRule, Power
+from domain.rulebook.rulebook import Rulebook
+
+NO_POWER = Power(since=Day(earliest=None, latest=None))
+"""What an act or a measure stands on where the rulebook has no power for it: nothing."""
+
+C = TypeVar("C", bound=Command)
+E = TypeVar("E", bound=Event)
+
+
+@frozen(kw_only=True)
+class Case:
+    """What an act is decided on: the state, the law, the day, who acts, and about what."""
+
+    state: ProceedingState
+    law: Rulebook
+    on: date
+    power: Power
+    act: str
+    by: str = ""
+    target: str = ""
+
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        """Those the proceeding is against."""
+        return self.state.addressees
+
+    @property
+    def conducts(self) -> tuple[str, ...]:
+        """The keys of the conducts on file."""
+        return tuple(conduct.key for conduct in self.state.conducts)
+
+
+def no_targets(_state: ProceedingState) -> tuple[str, ...]:
+    """For acts that are about the proceeding as a whole."""
+    return ("",)
+
+
+def no_fields(_case: Case) -> tuple[Field, ...]:
+    """For acts whose fields the law does not bound."""
+    return ()
+
+
+Evolution = Callable[[ProceedingState, Event], ProceedingState]
+
+
+@frozen(kw_only=True)
+class Room:
+    """One kind of act. `target` names the command's field that says what the act is about."""
+
+    act: str
+    command: type[Command]
+    events: Mapping[type[Event], Evolution]
+    results: Callable[[Case, Command], tuple[Event, ...]]
+    fields: Callable[[Case], tuple[Field, ...]] = no_fields
+    targets: Callable[[ProceedingState], tuple[str, ...]] = no_targets
+    target: str = ""
+    extra: Callable[[Case, Command], tuple[Defect, ...]] = field(default=lambda _c, _d: ())
+
+    def target_of(self, command: Command) -> str:
+        """What a command of this room is about."""
+        value = getattr(command, self.target) if self.target else ""
+        return value[0] if isinstance(value, tuple) and value else str(value or "")
+
+
+def typed(
+    command: type[C], function: Callable[[Case, C], tuple[E, ...]]
+) -> Callable[[Case, Command], tuple[Event, ...]]:
+    """The same function for any command: `decide` hands a room only commands of its own."""
+    assert issubclass(command, Command)
+    return cast("Callable[[Case, Command], tuple[Event, ...]]", function)
+
+
+def evolving(
+    event: type[E], function: Callable[[ProceedingState, E], ProceedingState]
+) -> tuple[type[Event], Evolution]:
+    """An event with its evolution, as a room's table holds it."""
+    return event, cast("Evolution", function)
+
+
+def entered(state: ProceedingState, event: Event, kind: str, **known: object) -> ProceedingState:
+    """The state with the act entered in the file."""
+    act = Act(id=event.act, kind=kind, on=event.on, by=event.by, defective=bool(event.defects))
+    act = attrs.evolve(act, **known)  # type: ignore[arg-type]
+    return attrs.evolve(state, acts=(*state.acts, act))
+
+
+def limited(
+    case: Case, limit: TimeLimit, *, of: str, party: str, name: str, cite: str
+) -> RunningPeriod:
+    """The period that an act itself sets, from the day of the case."""
+    if limit.by is not None:
+        due = fixed_deadline(limit.by)
+    elif limit.period is None:
+        due = fixed_deadline(case.on)
+    else:
+        due = deadline(limit.period, case.on, case.law.time_rule(), case.law.calendar)
+    return RunningPeriod(name=name, of=of, party=party, since=case.on, deadline=due, cite=cite)
+
+
+def started(case: Case, rule: PeriodRule, *, of: str, party: str) -> RunningPeriod:
+    """The period that the law sets, from the day of the case, for a party."""
+    found = case.state.party(party)
+    abroad = found is not None and found.country not in {"", case.law.country}
+    length = rule.abroad if rule.abroad is not None and abroad else rule.length
+    time_rule = case.law.time_rule(rule.time_rule)
+    due = deadline(length, case.on, time_rule, case.law.calendar)
+    return RunningPeriod(
+        name=rule.name,
+        of=of,
+        party=party,
+        since=case.on,
+        deadline=due,
+        cite=rule.label,
+        answered_by=rule.answered_by,
+    )

@@ -1,0 +1,189 @@
+"""What follows from the entries as of a day: stage, status, delay. Nothing of it is stored."""
+
+from datetime import date
+
+from domain.amounts import higher, lower
+from domain.days import Span
+from domain.money import Money
+from domain.periods import delay_span
+from domain.proceeding.state import Notice, Order, ProceedingState
+
+OPENING_ACTS = ("opening", "information request", "warning", "formal notice", "charges")
+
+
+def stage(state: ProceedingState, on: date) -> str:
+    """Where the proceeding stands, from `not opened` to `closed`."""
+    if state.closed_on is not None:
+        return "closed"
+    if any(appeal.decided_on is None for appeal in state.appeals):
+        return "under appeal"
+    if any(decision.id not in state.annulled for decision in state.decisions):
+        return "decided"
+    if state.charges:
+        return "deliberation" if _heard(state, on) else "charges"
+    if any(notice.closed_on is None for notice in state.notices):
+        return "formal notice"
+    return "inquiry" if any(state.acts_of(kind) for kind in OPENING_ACTS) else "not opened"
+
+
+def _heard(state: ProceedingState, on: date) -> bool:
+    if state.acts_of("hearing"):
+        return True
+    periods = [period for period in state.periods if period.name == "observations"]
+    return bool(periods) and all(period.deadline.on < on for period in periods)
+
+
+def due_on(state: ProceedingState, of: str, name: str = "comply") -> date | None:
+    """The day on which a duty falls due; with several addressees the last of their days."""
+    due: date | None = None
+    for period in state.periods_of(of, name):
+        due = period.deadline.on if due is None else higher(due, period.deadline.on)
+    return due
+
+
+def met_on(state: ProceedingState, of: str) -> date | None:
+    """Since when an order or a notice is met: shown in whole and not found wanting since."""
+    met: date | None = None
+    for entry in state.compliance:
+        if entry.of == of:
+            whole = entry.result in {"whole", "met"}
+            met = (met or entry.on) if whole else (met if entry.shown else None)
+    return met
+
+
+def partly_met(state: ProceedingState, of: str) -> bool:
+    """Whether the last word about it is that it was met in part."""
+    results = [entry.result for entry in state.compliance if entry.of == of]
+    return bool(results) and results[-1] in {"part", "partly met"}
+
+
+def notice_status(state: ProceedingState, notice: Notice, on: date) -> str:
+    """`not notified`, `running`, `met`, `run out` or `closed`."""
+    if notice.closed_on is not None:
+        return "closed"
+    if met_on(state, notice.id) is not None:
+        return "met"
+    due = due_on(state, notice.id)
+    if due is None:
+        return "not notified"
+    return "running" if on <= due else "run out"
+
+
+def order_status(state: ProceedingState, order: Order, on: date) -> str:
+    """`not notified`, `running`, `met`, `partly met`, `overdue`, `closed` or `annulled`."""
+    if order.id in state.annulled:
+        return "annulled"
+    if lifted_on(state, order.id) is not None:
+        return "closed"
+    if met_on(state, order.id) is not None:
+        return "met"
+    due = due_on(state, order.id)
+    if due is None:
+        return "not notified"
+    if on <= due:
+        return "running"
+    return "partly met" if partly_met(state, order.id) else "overdue"
+
+
+def lifted_on(state: ProceedingState, order: str) -> date | None:
+    """The day on which an order was closed by an act of its own."""
+    closing = [act.on for act in state.acts_of("order closure") if act.about == order]
+    return closing[0] if closing else None
+
+
+def ended_on(state: ProceedingState, order: Order) -> date | None:
+    """The day on which delay stopped for good or for now: met, closed, annulled, file closed."""
+    annulled = [o.on for o in state.outcomes if o.of == order.id and o.result == "annulled"]
+    met = met_on(state, order.id) if "compliance shown" in _stops(order) else None
+    lifted = lifted_on(state, order.id) if "order lifted" in _stops(order) else None
+    days = [day for day in (met, lifted, state.closed_on, *annulled) if day is not None]
+    end: date | None = None
+    for day in days:
+        end = day if end is None else lower(end, day)
+    return end
+
+
+def _stops(order: Order) -> tuple[str, ...]:
+    return order.penalty.stops if order.penalty is not None else ()
+
+
+def delay(state: ProceedingState, order: Order, through: date) -> Span | None:
+    """The days of delay up to a day, as the order's terms count them; None if there are none."""
+    due = due_on(state, order.id)
+    if due is None or order.penalty is None or order.id in state.annulled:
+        return None
+    end = ended_on(state, order)
+    last = through if end is None else lower(through, end)
+    return delay_span(due, last, order.penalty.counting)
+
+
+def days_of_delay(state: ProceedingState, order: Order, through: date) -> int:
+    """How many days of delay there are up to a day, liquidated ones included."""
+    span = delay(state, order, through)
+    return 0 if span is None else span.days
+
+
+def run_up(state: ProceedingState, order: Order, through: date) -> Money:
+    """Rate times days of delay, never above the order's own maximum; liquidated days included."""
+    terms = order.penalty
+    if terms is None:
+        return Money.zero(state.currency)
+    total = terms.rate.amount * days_of_delay(state, order, through)
+    return total if terms.at_most is None else lower(total, terms.at_most)
+
+
+def crystallised(state: ProceedingState, order: str) -> Money:
+    """What the liquidations of an order took out of what had run up, reductions included."""
+    total = Money.zero(state.currency)
+    for liquidation in state.liquidations:
+        if liquidation.of == order:
+            total = total + liquidation.run_up
+    return total
+
+
+def accruing(state: ProceedingState, order: Order, through: date) -> Money:
+    """What has run up and has not crystallised."""
+    left = run_up(state, order, through) - crystallised(state, order.id)
+    return higher(left, Money.zero(state.currency))
+
+
+def open_days(state: ProceedingState, order: Order, covers: Span, through: date) -> Span | None:
+    """The days of delay within a stretch that no liquidation has taken yet."""
+    span = delay(state, order, through)
+    within = None if span is None else span.overlap(covers)
+    for liquidation in state.liquidations:
+        taken = liquidation.of == order.id and within is not None
+        if taken and within is not None and within.overlap(liquidation.days) is not None:
+            return None
+    return within
+
+
+def current_amount(state: ProceedingState, of: str, imposed: Money) -> Money:
+    """A sum after what judgments made of it."""
+    amount = imposed
+    for outcome in state.outcomes:
+        if outcome.of == of and outcome.result in {"annulled", "set aside"}:
+            amount = Money.zero(imposed.currency)
+        if outcome.of == of and outcome.amount is not None:
+            amount = outcome.amount
+        if outcome.of == of and outcome.result == "revived":
+            amount = imposed
+    return amount
+
+
+def paid(state: ProceedingState, of: str) -> Money:
+    """What was paid for a fine or a liquidated sum."""
+    total = Money.zero(state.currency)
+    for payment in state.payments:
+        if payment.of == of:
+            total = total + payment.amount
+    return total
+
+
+def outstanding(state: ProceedingState, of: str) -> Money:
+    """What is still open of a fine or a liquidated sum."""
+    for measure in state.sums():
+        if measure.id == of:
+            left = current_amount(state, of, measure.amount) - paid(state, of)
+            return higher(left, Money.zero(state.currency))
+    return Money.zero(state.currency)

@@ -1,0 +1,168 @@
+"""A composed rulebook: what the law is on a day, from the file itself and those it extends."""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import product
+from typing import Literal, TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from domain.errors import RuleNotFoundError, RuleNotInForceError
+from domain.periods import Calendar, TimeRule
+from domain.rulebook.model import (
+    Gap,
+    JointMaximumRule,
+    MaximumRule,
+    Organ,
+    PenaltyRule,
+    PeriodRule,
+    Power,
+    RulebookFile,
+    TimeRuleVersion,
+    Version,
+)
+
+V = TypeVar("V", bound=Version)
+
+
+@frozen(eq=False)
+class Rulebook:
+    """The law of one authority; every question about it names a day."""
+
+    name: str
+    title: str
+    country: str
+    currency: str
+    time_rule_name: str
+    calendar: Calendar
+    instruments: Mapping[str, str]
+    organs: Mapping[str, Organ]
+    layers: tuple[RulebookFile, ...]
+    not_modelled: tuple[Gap, ...]
+    digest: str
+    _powers: dict[tuple[str, str, date], tuple[Power, ...]] = field(factory=dict, repr=False)
+    _rules: dict[str, TimeRule] = field(factory=dict, repr=False)
+
+    def powers(self, act: str, on: date) -> tuple[Power, ...]:
+        """The alternative powers for an act that day; empty if it does not exist there."""
+        return self._composed("acts", act, on)
+
+    def measures(self, kind: str, on: date) -> tuple[Power, ...]:
+        """The alternative powers for a measure of a decision that day."""
+        return self._composed("measures", kind, on)
+
+    def names(self, section: str) -> tuple[str, ...]:
+        """The names of a section, the rulebook's own first."""
+        found = [name for layer in self.layers for name, _ in getattr(layer, section)]
+        return tuple(dict.fromkeys(found))
+
+    def versions(self, section: str, name: str) -> tuple[Version, ...]:
+        """All versions of a rule, of the nearest rulebook that has it."""
+        for layer in self.layers:
+            for found, versions in getattr(layer, section):
+                if found == name:
+                    return tuple(versions)
+        raise RuleNotFoundError(f"the rulebook {self.name} has no {section} rule '{name}'")
+
+    def has(self, section: str, name: str) -> bool:
+        """Whether there is such a rule, in force or not."""
+        return name in self.names(section)
+
+    def period(self, name: str, on: date) -> PeriodRule:
+        """The period of that name that is in force that day."""
+        return self._single("periods", name, on, PeriodRule)
+
+    def periods_from(self, point: str, on: date) -> tuple[PeriodRule, ...]:
+        """The periods that start at a point such as `charges.notified`."""
+        return tuple(
+            rule
+            for name in self.names("periods")
+            for rule in in_force(self.versions("periods", name), on)[-1:]
+            if isinstance(rule, PeriodRule) and point in rule.from_
+        )
+
+    def time_rule(self, name: str = "") -> TimeRule:
+        """The way of counting of that name, or the rulebook's own."""
+        name = name or self.time_rule_name
+        if name not in self._rules:
+            self._rules[name] = self.time_rule_version(name).rule()
+        return self._rules[name]
+
+    def time_rule_version(self, name: str = "") -> TimeRuleVersion:
+        """The same with its labels."""
+        found = self.versions("time_rules", name or self.time_rule_name)[-1]
+        assert isinstance(found, TimeRuleVersion)
+        return found
+
+    def maxima(self, on: date) -> tuple[MaximumRule, ...]:
+        """Every maximum in force that day."""
+        return self._all("maxima", on, MaximumRule)
+
+    def joint_maxima(self, on: date) -> tuple[JointMaximumRule, ...]:
+        """Every joint maximum in force that day."""
+        return self._all("joint_maxima", on, JointMaximumRule)
+
+    def penalty(self, name: str, on: date) -> PenaltyRule:
+        """The periodic penalty of that name that is in force that day."""
+        return self._single("periodic_penalties", name, on, PenaltyRule)
+
+    def _single(self, section: str, name: str, on: date, kind: type[V]) -> V:
+        found = in_force(self.versions(section, name), on)
+        if not found or not isinstance(found[-1], kind):
+            raise RuleNotInForceError(f"{self.name}: '{name}' is not in force on {on}")
+        return found[-1]
+
+    def _all(self, section: str, on: date, kind: type[V]) -> tuple[V, ...]:
+        return tuple(
+            version
+            for name in self.names(section)
+            for version in in_force(self.versions(section, name), on)[-1:]
+            if isinstance(version, kind)
+        )
+
+    def _composed(
+        self, section: Literal["acts", "measures"], act: str, on: date
+    ) -> tuple[Power, ...]:
+        key = (section, act, on)
+        if key not in self._powers:
+            self._powers[key] = self._compose(section, act, on)
+        return self._powers[key]
+
+    def _compose(self, section: Literal["acts", "measures"], act: str, on: date) -> tuple[Power, ...]:
+        own: list[tuple[Power, ...]] = []
+        for layer in self.layers:
+            powers = tuple(
+                power
+                for name, versions in getattr(layer, section)
+                for power in in_force(versions, on)
+                if act == (power.act or name)
+            )
+            if powers:
+                own.append(powers)
+        return tuple(_joined(chain) for chain in product(*own)) if own else ()
+
+
+def in_force(versions: tuple[V, ...], on: date) -> tuple[V, ...]:
+    """The version in force; two while it is uncertain which of them already was."""
+    possible = [version for version in versions if version.possible(on)]
+    certain = [k for k, version in enumerate(possible) if version.certain(on)]
+    return tuple(possible[certain[-1] :] if certain else possible)
+
+
+def _joined(chain: tuple[Power, ...]) -> Power:
+    """A child's power with what its parents add: conditions and limits of all bind."""
+    child = chain[0]
+    for parent in chain[1:]:
+        child = attrs.evolve(
+            child,
+            by=child.by or parent.by,
+            against=child.against or parent.against,
+            local=child.local or parent.local,
+            requires=(*parent.requires, *child.requires),
+            limits=(*parent.limits, *child.limits),
+            penalty=child.penalty or parent.penalty,
+            suspends=child.suspends or parent.suspends,
+            is_=tuple(dict.fromkeys((*parent.is_, *child.is_))),
+        )
+    return child

@@ -1,0 +1,1 @@
+"""What the events add up to: pure folds over recorded events, answered as of a day."""

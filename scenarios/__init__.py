@@ -1,0 +1,1 @@
+"""What could happen: scripted proceedings, played and held to their expectations."""

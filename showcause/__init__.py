@@ -1,0 +1,1 @@
+"""The ways in: command line, store, test kit and the public API."""
