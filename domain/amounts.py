@@ -80,17 +80,15 @@ class Rounding(Enum):
 
 def divide(parts: int, by: int, rounding: Rounding) -> int:
     """Divide whole numbers with a named rounding, by operations that a symbol has too."""
-    match rounding:
-        case Rounding.DOWN:
-            return parts // by
-        case Rounding.UP:
-            return -(-parts // by)
-        case Rounding.HALF_UP:
-            return (2 * parts + by) // (2 * by)
-        case Rounding.HALF_EVEN:
-            half_up = (2 * parts + by) // (2 * by)
-            odd = half_up - half_up // 2 * 2
-            return half_up - pick(half_up * 2 * by == 2 * parts + by, odd, 0)
+    if rounding is Rounding.DOWN:
+        return parts // by
+    if rounding is Rounding.UP:
+        return -(-parts // by)
+    half_up = (2 * parts + by) // (2 * by)
+    if rounding is Rounding.HALF_UP:
+        return half_up
+    odd = half_up - half_up // 2 * 2
+    return half_up - pick(half_up * 2 * by == 2 * parts + by, odd, 0)
 
 
 @frozen

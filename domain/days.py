@@ -223,6 +223,10 @@ class Span:
         return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
 
 
+def _own_copy(holidays: Mapping[date, str]) -> Mapping[date, str]:
+    return dict(holidays)
+
+
 @frozen
 class Calendar:
     """The public holidays of a place for whole years; outside them nothing is known."""
@@ -232,7 +236,7 @@ class Calendar:
     last: date
     # A plain copy, because a mapping proxy can neither be pickled nor copied; and not hashed,
     # so that a calendar is a cheap key.
-    holidays: Mapping[date, str] = field(converter=dict, hash=False, repr=False)
+    holidays: Mapping[date, str] = field(converter=_own_copy, hash=False, repr=False)
 
     def holiday(self, day: date) -> str | None:
         """Name the public holiday of that day, None if it is none."""

@@ -169,12 +169,13 @@ def _hint(text: str) -> str:
         return _LIKE_THIS
     told = found[1] or found[4]
     code = _SIGNS.get(told, told.upper())
-    if code not in DECIMALS:
+    places = DECIMALS.get(code, _GROUP)
+    if places == _GROUP:  # three decimals look like a group: 1,000 KWD is one or a thousand
         return _LIKE_THIS
     number = found[3].rstrip(" .,'_\u00a0\u202f\u2009")
-    cents = re.search(rf"[.,]([0-9]{{1,{DECIMALS[code]}}})$", number) if DECIMALS[code] else None
+    cents = re.search(rf"[.,]([0-9]{{1,{places}}})$", number) if places else None
     whole = re.sub("[^0-9]", "", number[: cents.start()] if cents else number)
-    if len(whole) + DECIMALS[code] > MOST_DIGITS:
+    if len(whole) + places > MOST_DIGITS:
         return _LIKE_THIS
     return f"write {_from_digits(code, found[2], whole, cents[1] if cents else '')}"
 

@@ -72,6 +72,10 @@ class Unit(Enum):
 
 _UNITS: Final = {unit.value: unit for unit in Unit} | {unit.value[:-1]: unit for unit in Unit}
 _UNIT_WORDS: Final = ", ".join(unit.value for unit in Unit)
+_FEWEST_DAYS: Final = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.WEEKS: 7} | {
+    Unit.MONTHS: 28,
+    Unit.YEARS: 365,
+}
 _LARGE_UNITS: Final = frozenset({Unit.WEEKS, Unit.MONTHS, Unit.YEARS})
 
 
@@ -90,18 +94,11 @@ class Period:
 
     def at_least_days(self) -> int:
         """Count the fewest calendar days it can span, to compare it with a minimum."""
-        match self.unit:
-            case Unit.HOURS:
-                return self.length // 24
-            case Unit.DAYS | Unit.WORKING_DAYS:
-                return self.length
-            case Unit.WEEKS:
-                return self.length * 7 + self.and_days
-            case Unit.MONTHS:
-                years, months = divmod(self.length, 12)
-                return years * 365 + months * 28 + self.and_days
-            case Unit.YEARS:
-                return self.length * 365 + self.and_days
+        if self.unit is Unit.HOURS:
+            return self.length // 24
+        years = self.length // 12 if self.unit is Unit.MONTHS else 0
+        longer = years * (365 - 12 * 28)  # than twelve Februaries in a row
+        return self.length * _FEWEST_DAYS[self.unit] + longer + self.and_days
 
     @staticmethod
     def parse(text: str) -> Period:
@@ -236,8 +233,7 @@ class Step:
                 return f"{day} is a {holiday or weekday_name(self.on)}"
             case StepKind.MOVED:
                 return f"moved to {weekday_name(self.on)} {day}"
-            case StepKind.FIXED:
-                return f"the act itself names {day}"
+        return f"the act itself names {day}"
 
     @property
     def period_in_words(self) -> str:
@@ -316,16 +312,16 @@ def _counted(
         case Unit.HOURS:
             end = _days_later(after, -(-period.length // 24), calendar)
             return end, (Step(StepKind.COUNTED, end, detail),)
-        case Unit.DAYS | Unit.WORKING_DAYS:
-            counted_day = rule.day_of_event is EventDay.COUNTED
-            before = _days_later(after, -1, calendar) if counted_day else after
-            if period.unit is Unit.DAYS:
-                end = _days_later(before, period.length, calendar)
-            else:
-                end = _working_days_later(before, period.length, rule, calendar)
-            end = higher(end, after)  # no days at all, the day of the event counted
-            starts = Step(StepKind.STARTS, _days_later(before, 1, calendar))
-            return end, (starts, Step(StepKind.COUNTED, end, detail))
+    before = (
+        after if rule.day_of_event is EventDay.NOT_COUNTED else _days_later(after, -1, calendar)
+    )
+    if period.unit is Unit.DAYS:
+        end = _days_later(before, period.length, calendar)
+    else:
+        end = _working_days_later(before, period.length, rule, calendar)
+    end = higher(end, after)  # no days at all, the day of the event counted
+    starts = Step(StepKind.STARTS, _days_later(before, 1, calendar))
+    return end, (starts, Step(StepKind.COUNTED, end, detail))
 
 
 def _days_later(day: date, days: int, calendar: Calendar) -> date:
@@ -392,8 +388,8 @@ def days_of_delay(due: date, through: date, counting: DelayCounting) -> int:
 
 def delay_span(due: date, through: date, counting: DelayCounting) -> Span | None:
     """Give the days of delay themselves, so that no day need be liquidated twice."""
+    if days_of_delay(due, through, counting) == 0:
+        return None
     first = due + (_ONE_DAY if counting.first_day is EventDay.COUNTED else 2 * _ONE_DAY)
     last = through if counting.last_day is EventDay.COUNTED else through - _ONE_DAY
-    if last < first:
-        return None
     return Span(first, last)

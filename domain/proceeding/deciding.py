@@ -53,7 +53,12 @@ def decide(state: ProceedingState, command: Command, law: Rulebook) -> Verdict:
         return refused
     why = dict(command.despite)
     recorded = tuple(attrs.evolve(d, why=why[d.rule]) for d in best.defects)
-    events = _with_defects(room.results(best.case, command), recorded)
+    basis = best.case.power.label if best.case.power is not NO_POWER else ""
+    results = tuple(
+        event if event.basis else attrs.evolve(event, basis=basis)
+        for event in room.results(best.case, command)
+    )
+    events = _with_defects(results, recorded)
     return Accepted(events=events, warnings=best.warnings)
 
 

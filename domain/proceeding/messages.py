@@ -70,11 +70,12 @@ class Command:
 
 @frozen(kw_only=True)
 class Event:
-    """Something that happened in a proceeding, with the defects that it was recorded with."""
+    """Something that happened: its day, its act, the provision it rests on, and its defects."""
 
     on: date
     act: str
     by: str = ""
+    basis: str = ""
     defects: tuple[Defect, ...] = ()
 
 

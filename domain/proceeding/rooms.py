@@ -92,10 +92,19 @@ def evolving(
     return event, cast("Evolution", function)
 
 
-def entered(state: ProceedingState, event: Event, kind: str, **known: object) -> ProceedingState:
+def entered(
+    state: ProceedingState, event: Event, kind: str, *, to: tuple[str, ...] = (), about: str = ""
+) -> ProceedingState:
     """The state with the act entered in the file."""
-    act = Act(id=event.act, kind=kind, on=event.on, by=event.by, defective=bool(event.defects))
-    act = attrs.evolve(act, **known)  # type: ignore[arg-type]
+    act = Act(
+        id=event.act,
+        kind=kind,
+        on=event.on,
+        by=event.by,
+        to=to,
+        about=about,
+        defective=bool(event.defects),
+    )
     return attrs.evolve(state, acts=(*state.acts, act))
 
 

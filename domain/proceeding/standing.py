@@ -110,7 +110,7 @@ def _stops(order: Order) -> tuple[str, ...]:
 def delay(state: ProceedingState, order: Order, through: date) -> Span | None:
     """The days of delay up to a day, as the order's terms count them; None if there are none."""
     due = due_on(state, order.id)
-    if due is None or order.penalty is None or order.id in state.annulled:
+    if due is None or order.penalty is None:
         return None
     end = ended_on(state, order)
     last = through if end is None else lower(through, end)
@@ -142,9 +142,17 @@ def crystallised(state: ProceedingState, order: str) -> Money:
 
 
 def accruing(state: ProceedingState, order: Order, through: date) -> Money:
-    """What has run up and has not crystallised."""
+    """What has run up, has not crystallised, and may still be taken."""
+    if not may_crystallise(state, order):
+        return Money.zero(state.currency)
     left = run_up(state, order, through) - crystallised(state, order.id)
     return higher(left, Money.zero(state.currency))
+
+
+def may_crystallise(state: ProceedingState, order: Order) -> bool:
+    """Whether what has run up may still be liquidated: order and file are open, and it stands."""
+    gone = order.id in state.annulled or lifted_on(state, order.id) is not None
+    return not gone and state.closed_on is None
 
 
 def open_days(state: ProceedingState, order: Order, covers: Span, through: date) -> Span | None:

@@ -6,6 +6,7 @@ Norway), and the tree is built with a list of open brackets instead of recursion
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
@@ -13,6 +14,7 @@ import yaml
 from attrs import define, field
 
 from domain.errors import shown
+from domain.rulebook.growing import GrowingTree, OpenMapping, OpenSequence
 from domain.rulebook.nodes import (
     MAX_MISTAKES,
     Entry,
@@ -31,10 +33,15 @@ from domain.rulebook.yaml_words import (
     ALIAS,
     ANCHOR,
     COMMA_SPLITS,
+    EMPTY_ITEM,
+    MAX_DEPTH,
+    NO_KEY,
     NO_VALUE,
     SECOND_DOCUMENT,
     TAB,
     TAG,
+    TOO_DEEP,
+    Advice,
     in_plain_words,
     never_closed,
 )
@@ -63,7 +70,8 @@ __all__ = [
 ]
 
 MAX_BYTES: Final = 1_000_000
-MAX_DEPTH: Final = 20
+
+_QUOTE = re.compile("[\"']")
 
 # The parser written in Python is forty times slower and gives the same events.
 _LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -83,45 +91,12 @@ def parse_document(text: str, name: str) -> tuple[Mapping | None, tuple[Mistake,
 
 
 @define(eq=False)
-class _OpenSequence:
-    mark: Mark
-    flow: bool
-    items: list[Node] = field(factory=list)
-
-    @property
-    def step(self) -> str:
-        return str(len(self.items) + 1)
-
-    def close(self) -> Sequence:
-        return Sequence(tuple(self.items), self.mark, self.flow)
-
-
-@define(eq=False)
-class _OpenMapping:
-    mark: Mark
-    flow: bool
-    entries: list[Entry] = field(factory=list)
-    lines: dict[str, int] = field(factory=dict)
-    """On which line each key was given."""
-    key: Scalar | None = None
-    wants_key: bool = True
-
-    @property
-    def step(self) -> str:
-        return self.key.text if self.key else ""
-
-    def close(self) -> Mapping:
-        return Mapping(tuple(self.entries), self.mark, self.flow)
-
-
-@define(eq=False)
 class _Parse:
-    """One run over the parser's events, with the brackets that are open."""
+    """One run over the parser's events."""
 
     source: SourceText
     mistakes: set[Mistake] = field(factory=set)
-    open: list[_OpenSequence | _OpenMapping] = field(factory=list)
-    root: Node | None = None
+    tree: GrowingTree = field(factory=GrowingTree)
     documents: int = 0
     tabs: deque[int] = field(factory=deque)
     reached: int = 0
@@ -142,13 +117,14 @@ class _Parse:
         return self._top()
 
     def _top(self) -> Mapping | None:
-        if isinstance(self.root, Mapping):
-            return self.root
-        if self.root is None or (isinstance(self.root, Scalar) and not self.root.text.strip()):
+        root = self.tree.root
+        if isinstance(root, Mapping):
+            return root
+        if root is None or (isinstance(root, Scalar) and not root.text.strip()):
             self._note(self.source.mark(0), "the file is empty", "write 'key: value' lines")
         else:
             message = "a file consists of keys with values"
-            self._note(self.root.mark, message, "write 'key: value' lines")
+            self._note(root.mark, message, "write 'key: value' lines")
         return None
 
     def _take(self, event: yaml.Event) -> bool:
@@ -165,25 +141,23 @@ class _Parse:
                 self.documents += 1
             case yaml.AliasEvent():
                 self._note(mark, *ALIAS)
-                self._add(Scalar("", mark, plain=True))
+                self.tree.add(Scalar("", mark, plain=True))
             case yaml.ScalarEvent():
                 self._scalar(event, mark)
             case yaml.CollectionStartEvent():
                 return self._begin(event, mark)
             case yaml.CollectionEndEvent():
-                self._add(self.open.pop().close())
+                inner = self.tree.open[-1].mark
+                self._note_refused(inner, self.tree.end())
         return len(self.mistakes) < MAX_MISTAKES
 
     def _begin(self, event: yaml.CollectionStartEvent, mark: Mark) -> bool:
         self._refuse_decoration(event, mark)
-        if len(self.open) >= MAX_DEPTH:
-            message = f"more than {MAX_DEPTH} levels, one inside the other"
-            self._note(mark, message, "write it flatter")
+        if self.tree.depth >= MAX_DEPTH:
+            self._note(mark, *TOO_DEEP)
             return False
-        is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.open.append(
-            (_OpenMapping if is_mapping else _OpenSequence)(mark, bool(event.flow_style))
-        )
+        opened = OpenMapping if isinstance(event, yaml.MappingStartEvent) else OpenSequence
+        self.tree.begin(opened(mark, bool(event.flow_style)))
         return True
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
@@ -197,7 +171,7 @@ class _Parse:
                 text = without_forbidden(text)
         if not text.strip():
             self._refuse_empty(mark)
-        self._add(Scalar(text, mark, plain=not event.style))
+        self._note_refused(mark, self.tree.add(Scalar(text, mark, plain=not event.style)))
 
     def _refuse_decoration(
         self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark
@@ -208,47 +182,29 @@ class _Parse:
             self._note(mark, *TAG)
 
     def _refuse_empty(self, mark: Mark) -> None:
-        match self.open[-1] if self.open else None:
-            case _OpenSequence():
-                self._note(mark, "an empty list item", "write the item or take out the '-'")
-            case _OpenMapping(wants_key=True):
-                self._note(mark, "a value without a key", "write 'key: value'")
-            case _OpenMapping(key=Scalar() as key, flow=True):
+        match self.tree.innermost:
+            case OpenSequence():
+                self._note(mark, *EMPTY_ITEM)
+            case OpenMapping(wants_key=True):
+                self._note(mark, *NO_KEY)
+            case OpenMapping(key=Scalar() as key, flow=True):
                 message, suggestion = COMMA_SPLITS
                 self._note(key.mark, f"{shown(key.text)} has no value: {message}", suggestion)
-            case _OpenMapping(key=Scalar() as key):
+            case OpenMapping(key=Scalar() as key):
                 self._note(key.mark, f"{shown(key.text)} has no value", NO_VALUE)
 
-    def _add(self, node: Node) -> None:
-        match self.open[-1] if self.open else None:
-            case None:
-                self.root = node
-            case _OpenSequence(items=items):
-                items.append(node)
-            case _OpenMapping(wants_key=True) as place:
-                place.key, place.wants_key = self._key(node, place), False
-            case _OpenMapping() as place:
-                if place.key is not None:
-                    place.entries.append(Entry(place.key, node))
-                place.key, place.wants_key = None, True
-
-    def _key(self, node: Node, place: _OpenMapping) -> Scalar | None:
-        """The key, or nothing if what it leads to has no place in the tree."""
-        if not isinstance(node, Scalar):
-            self._note(node.mark, "a key has to be a word", "put text in brackets in quotes")
-            return None
-        if not node.text.strip():
-            return None
-        if (line := place.lines.get(node.text)) is not None:
-            message = f"the key {shown(node.text)} is given twice, first on line {line}"
-            self._note(node.mark, message, "keep one of them")
-            return None
-        place.lines[node.text] = node.mark.line
-        return node
+    def _note_refused(self, mark: Mark, refused: Advice | None) -> None:
+        if refused is not None:
+            self._note(mark, *refused)
 
     def _tabs_before(self, index: int) -> None:
+        """Report the tabs that are left before that place, one for each line."""
+        line = 0
         while self.tabs and self.tabs[0] < index:
-            self._note(self.source.mark(self.tabs.popleft()), *TAB)
+            mark = self.source.mark(self.tabs.popleft())
+            if mark.line > line and len(self.mistakes) < MAX_MISTAKES:
+                line = mark.line
+                self._note(mark, *TAB)
 
     def _syntax(self, error: Exception) -> None:
         """Say in plain words what stopped the parser; a tab before it is the likelier cause."""
@@ -268,19 +224,16 @@ class _Parse:
         self._note(self.source.mark(index), message, suggestion)
 
     def _tabs_that_stopped(self, index: int) -> bool:
-        found = False
-        for tab in self.tabs:
-            quotes = {"'", '"'} & set(self.source.text[self.reached : tab])
-            if tab == index or (tab < index and not quotes):
-                self._note(self.source.mark(tab), *TAB)
-                found = True
-        return found
+        """Report tabs up to where the parser stopped, but none that may stand in quotes."""
+        quote = _QUOTE.search(self.source.text, self.reached, index)
+        until = quote.start() if quote else index
+        found = [tab for tab in self.tabs if tab < until or tab == index]
+        self.tabs = deque(found)
+        self._tabs_before(index + 1)
+        return bool(found)
 
     def _note(self, mark: Mark, message: str, suggestion: str = "") -> None:
-        path = ""
-        for place in self.open:
-            path = joined(path, place.step) if place.step else path
-        self.mistakes.add(Mistake(mark, path, message, suggestion))
+        self.mistakes.add(Mistake(mark, self.tree.path, message, suggestion))
 
 
 def _bounds(event: yaml.Event) -> tuple[AnyMark, AnyMark]:

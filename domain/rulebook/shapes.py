@@ -3,12 +3,11 @@
 import enum
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
-from functools import cache
-from typing import Literal, NewType, TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Literal, NewType, TypeAlias, TypeVar
 
 import attrs
-from attrs import define, field, frozen
+from attrs import frozen
 
 from domain.rulebook import nodes
 
@@ -17,7 +16,6 @@ __all__ = [
     "Described",
     "Form",
     "Grammar",
-    "Key",
     "Listed",
     "Number",
     "Parsed",
@@ -26,64 +24,13 @@ __all__ = [
     "Tagged",
     "Text",
     "Words",
-    "first_line",
-    "keys_of",
 ]
+
+T = TypeVar("T")
 
 Parse: TypeAlias = Callable[[str], object]
 
 _NODES = frozenset(typing.get_args(nodes.Node))
-
-
-@frozen
-class Key:
-    """A key that a file may use: its spelling there, and the argument that takes its value."""
-
-    name: str
-    argument: str
-    hint: object
-    required: bool
-    nothing_given: bool
-    """Whether None has to be passed when the key is absent: optional, and without a default."""
-    metadata: Mapping[str, object]
-
-    def says(self, flag: str) -> bool:
-        """Whether the field's metadata has that flag."""
-        return self.metadata.get(flag) is True
-
-
-@cache
-def keys_of(cls: type) -> Mapping[str, Key]:
-    """The readable keys of an attrs class; private, computed and `read: False` fields are none."""
-    hints = typing.get_type_hints(cls)
-    readable = (
-        one
-        for one in attrs.fields(cls)
-        if one.init and not one.name.startswith("_") and one.metadata.get("read") is not False
-    )
-    keys = [_key(one, hints[one.name]) for one in readable]
-    return types.MappingProxyType({key.name: key for key in keys})
-
-
-def _key(one: "attrs.Attribute[object]", hint: object) -> Key:
-    optional = type(None) in typing.get_args(hint)
-    bare = one.default is attrs.NOTHING
-    return Key(
-        name=one.metadata.get("key", one.name),
-        argument=one.alias or one.name,
-        hint=hint,
-        required=bare and not optional,
-        nothing_given=bare and optional,
-        metadata=one.metadata,
-    )
-
-
-def first_line(documented: object) -> str:
-    """The first line of a docstring, which says what a reader cannot see."""
-    return (documented.__doc__ or "").strip().partition("\n")[0]
-
-
-# --- forms: what one place of a file can hold ----------------------------------------------------
 
 
 @frozen
@@ -163,15 +110,40 @@ class Described:
     examples: tuple[str, ...] = ()
 
 
-@define
 class Grammar:
     """Everything registered about types: how texts are read, how classes are told apart."""
 
-    scalars: dict[Hashable, Parse]
-    shorthands: dict[type, Parse] = field(factory=dict)
-    tagged: list[Tagged] = field(factory=list)
-    described: dict[Hashable, Described] = field(factory=dict)
-    _forms: dict[Hashable, tuple[Form, ...]] = field(factory=dict)
+    def __init__(self, scalars: Mapping[type, Parse]) -> None:
+        self.scalars: dict[Hashable, Parse] = {}
+        self.shorthands: dict[type, Parse] = {}
+        self.tagged: list[Tagged] = []
+        self.described: dict[Hashable, Described] = {}
+        self._forms: dict[object, tuple[Form, ...]] = {}
+        for hint, parse in scalars.items():
+            self.scalar(hint, parse)
+
+    def scalar(self, hint: Hashable, parse: Parse) -> None:
+        """Read texts where that hint stands; for unions, which are no types, too."""
+        self.scalars[hint] = parse
+
+    def tag(self, union: object, *, key: str, classes: Mapping[str, type]) -> None:
+        """Tell the classes of a union, or those under a base class, apart by the word of a key."""
+        self.tagged.append(Tagged(union, key, dict(classes)))
+
+    def shorthand(self, cls: type[T], from_text: Callable[[str], T]) -> None:
+        """Where that class is expected, a mere text may stand for it."""
+        self.shorthands[cls] = from_text
+
+    def describe(
+        self,
+        hint: Hashable,
+        *,
+        pattern: str = "",
+        description: str = "",
+        examples: Iterable[str] = (),
+    ) -> None:
+        """Tell editors how such a text looks; only the schema uses it."""
+        self.described[hint] = Described(pattern, description, tuple(examples))
 
     def forms(self, hint: object) -> tuple[Form, ...]:
         """The forms that a hint allows; a hint that no file can hold is our own mistake."""
@@ -244,9 +216,9 @@ def _generic_form(hint: object) -> Form:
         case origin, _ if origin is Literal and all(isinstance(word, str) for word in arguments):
             return Words({word: word for word in arguments})
         case origin, (item, last) if origin is tuple and last is ...:
-            pair = typing.get_args(item)
-            if typing.get_origin(item) is tuple and len(pair) == 2 and pair[1] is not ...:
-                return Tabled(pair[0], pair[1], pairs=True)
+            match typing.get_origin(item), typing.get_args(item):
+                case inner, (key, value) if inner is tuple and value is not ...:
+                    return Tabled(key, value, pairs=True)
             return Listed(item)
         case origin, (key, value) if origin in {dict, Mapping}:
             return Tabled(key, value, pairs=False)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 __all__ = [
     "ALIAS",
     "ANCHOR",
     "COMMA_SPLITS",
+    "EMPTY_ITEM",
+    "MAX_DEPTH",
+    "NO_KEY",
     "NO_VALUE",
     "SECOND_DOCUMENT",
     "TAB",
     "TAG",
+    "TOO_DEEP",
+    "Advice",
     "in_plain_words",
     "never_closed",
 ]
 
-Advice = tuple[str, str]
+Advice: TypeAlias = tuple[str, str]
 """What is wrong, and what to do about it."""
+
+MAX_DEPTH: Final = 20
 
 _QUOTE_IT = "put the value in quotes"
 
@@ -26,6 +33,12 @@ ANCHOR: Final[Advice] = ("a value cannot begin with '&' (an anchor)", _QUOTE_IT)
 TAG: Final[Advice] = ("a value cannot begin with '!' (a tag)", _QUOTE_IT)
 TAB: Final[Advice] = ("a tab", "use spaces")
 SECOND_DOCUMENT: Final[Advice] = ("a second document begins", "one file is one document")
+TOO_DEEP: Final[Advice] = (
+    f"more than {MAX_DEPTH} levels, one inside the other",
+    "write it flatter",
+)
+EMPTY_ITEM: Final[Advice] = ("an empty list item", "write the item, or take out the '-'")
+NO_KEY: Final[Advice] = ("a value without a key", "write 'key: value'")
 NO_VALUE: Final = "write a value, 'unknown' if nobody knows it, or take the key out"
 COMMA_SPLITS: Final[Advice] = (
     "a comma inside { } splits the value",
@@ -34,6 +47,7 @@ COMMA_SPLITS: Final[Advice] = (
 
 # The first fragment that occurs wins: libyaml and the parser written in Python word things apart.
 _WORDS: tuple[tuple[str, str, str], ...] = (
+    ("nesting depth", *TOO_DEEP),
     (
         "mapping values are not allowed",
         "a colon stands where no key can be",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -62,7 +63,9 @@ class TestParseDate:
         with pytest.raises(NotationError, match="not one exact day; write year, month and day"):
             parse_date(text)
 
-    @pytest.mark.parametrize("text", ["20221017", "2022-W42-1", "2022-290", "unknown", "٢٠٢٢-10-17"])
+    @pytest.mark.parametrize(
+        "text", ["20221017", "2022-W42-1", "2022-290", "unknown", "٢٠٢٢-10-17"]
+    )
     def test_refuses_other_iso_forms_and_words(self, text):
         with pytest.raises(NotationError, match="no day as it is written here"):
             parse_date(text)
@@ -168,11 +171,8 @@ class TestDay:
 
     @given(st.text() | st.from_regex(r"\A[0-9]{1,4}[-./ ][0-9]{0,2}[-./ ]{0,2}[0-9]{0,4}\Z"))
     def test_answers_any_text_with_a_day_or_a_notation_error(self, text):
-        try:
+        with suppress(NotationError):
             told = Day.parse(text)
-        except NotationError as refused:
-            assert refused.message
-        else:
             assert Day.parse(str(told)) == told
 
 
@@ -286,7 +286,6 @@ class TestDaysInWords:
         assert in_words(date(2022, 10, 8)) == "8 October 2022"
         assert weekday_name(date(2022, 12, 19)) == "Monday"
 
-    @given(dates)
-    def test_follow_the_day_before(self, day):
-        names = [weekday_name(day + timedelta(days=n)) for n in range(7)] if day < date.max - timedelta(7) else []
-        assert len(set(names)) == len(names)
+    @given(st.dates(max_value=date(9999, 12, 1)))
+    def test_have_seven_names_in_a_row(self, day):
+        assert len({weekday_name(day + timedelta(days=n)) for n in range(7)}) == 7

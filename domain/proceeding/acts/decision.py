@@ -9,7 +9,7 @@ from domain.proceeding.measures import MEASURES, AnyMeasure, Draft, Measure
 from domain.proceeding.measuring import measure_defects
 from domain.proceeding.messages import Allegations, Command, Defect, Event
 from domain.proceeding.offers import Field
-from domain.proceeding.rooms import Case, Room, entered, evolving, typed
+from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
 from domain.proceeding.state import Decision, ProceedingState, Turnover
 
 
@@ -78,19 +78,16 @@ def _adopt(case: Case, command: AdoptDecision) -> tuple[Event, ...]:
         fault=command.fault,
         turnover=command.turnover,
     )
-    draft = command.draft()
-    measures = tuple(
-        attrs.evolve(_result(case, draft, measure), act=command.id)
-        for measure in with_ids(case, command)
-    )
-    return (adopted, *measures)
+    return (adopted, *(_result(case, command, measure) for measure in with_ids(case, command)))
 
 
-def _result(case: Case, draft: Draft, measure: Measure) -> Event:
+def _result(case: Case, command: AdoptDecision, measure: Measure) -> Event:
     room = MEASURES[type(measure)]
-    powers = case.law.measures(room.kind, case.on)
-    within = attrs.evolve(case, power=powers[0]) if powers else case
-    return room.result(within, draft, measure)
+    powers = case.law.measures(room.kind, case.on) or (NO_POWER,)
+    within = attrs.evolve(case, power=powers[0])
+    event = room.result(within, command.draft(), measure)
+    basis = powers[0].label if powers[0] is not NO_POWER else case.power.label
+    return attrs.evolve(event, act=command.id, basis=basis)
 
 
 def _adopted(state: ProceedingState, event: DecisionAdopted) -> ProceedingState:

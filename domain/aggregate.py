@@ -1,0 +1,207 @@
+"""A proceeding on the event library: a shell that decides, records and folds, and rules nothing."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Self
+from uuid import UUID, uuid5
+
+from attrs import frozen
+from eventsourcing.domain import BaseAggregate, CanInitAggregate, CanMutateAggregate
+from eventsourcing.utils import register_topic
+
+from domain.errors import HistoryError, ImpossibleActError, IrregularActError
+from domain.proceeding.acts.registration import RegisterProceeding
+from domain.proceeding.deciding import BY_COMMAND, decide, evolve
+from domain.proceeding.envelope import Commit, RecordedEvent
+from domain.proceeding.messages import Accepted, Command, Event, Refusal, Verdict, impossible
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.rulebook import Rulebook
+
+NAMESPACE = UUID("6f0b8a52-6d3e-5c0a-9b53-2f6a6f5f2c11")
+"""Ids are made from it and the name of a proceeding; with another one no stored id is found."""
+
+_PROCEEDING = "showcause/proceeding"
+_RECORDED = "showcause/recorded"
+_CREATED = "showcause/created"
+
+
+def proceeding_id(name: str) -> UUID:
+    """The id under which the library stores the proceeding of that name, the same everywhere."""
+    return uuid5(NAMESPACE, name)
+
+
+@frozen(kw_only=True, slots=False)  # the library reads and writes __dict__
+class Recorded(CanMutateAggregate[UUID]):
+    """An event as the library stores it; the first of a commit carries the command as well.
+
+    `timestamp` is the moment of recording, for audit only; legal days are in the event.
+    """
+
+    TOPIC = _RECORDED
+
+    originator_id: UUID
+    originator_version: int
+    timestamp: datetime
+    proceeding: str
+    event: Event
+    commit: Commit
+
+    def apply(self, aggregate: "Proceeding") -> None:
+        """Enter the event in the file."""
+        aggregate.enter(self)
+
+    def as_event(self) -> RecordedEvent:
+        """The same as folds see it."""
+        return RecordedEvent(
+            proceeding=self.proceeding,
+            position=self.originator_version,
+            event=self.event,
+            command_id=self.commit.command_id,
+            law=self.commit.law,
+        )
+
+
+@frozen(kw_only=True, slots=False)
+class Created(Recorded, CanInitAggregate[UUID]):
+    """The first event of a proceeding: its registration."""
+
+    TOPIC = _CREATED
+
+    originator_topic: str = _PROCEEDING
+
+
+class Proceeding(BaseAggregate[UUID]):
+    """One authority's file, as the library keeps it; `state` is what `decide` reads."""
+
+    TOPIC = _PROCEEDING
+
+    def __init__(self) -> None:
+        self._state = ProceedingState()
+        self._records: list[Recorded] = []
+        self._commands: dict[str, Command] = {}
+
+    @classmethod
+    def register(
+        cls, command: RegisterProceeding, law: Rulebook, *, command_id: str, now: datetime
+    ) -> Self:
+        """A new proceeding; its id follows from its name, so that a second one cannot be stored."""
+        accepted = _accepted(decide(ProceedingState(), command, law))
+        first, *others = accepted.events
+        proceeding = cls._create(
+            Created,
+            id=proceeding_id(command.proceeding),
+            timestamp=_moment(now),
+            proceeding=command.proceeding,
+            event=first,
+            commit=_commit(command_id, law, command),
+        )
+        proceeding.record(others, _commit(command_id, law), now)
+        return proceeding
+
+    def handle(
+        self, command: Command, law: Rulebook, *, command_id: str, now: datetime
+    ) -> Accepted:
+        """Decide and record; the same id again adds nothing, whatever the law is by then."""
+        if command_id in self._commands:
+            return self._repeated(command, command_id)
+        accepted = _accepted(decide(self._state, command, law))
+        first, *others = accepted.events
+        self.record((first,), _commit(command_id, law, command), now)
+        self.record(others, _commit(command_id, law), now)
+        return accepted
+
+    def record(self, events: Iterable[Event], commit: Commit, now: datetime) -> None:
+        """Append what was decided; it is pending until an application saves it."""
+        for event in events:
+            self.trigger_event(
+                Recorded,
+                timestamp=_moment(now),
+                proceeding=self.name,
+                event=event,
+                commit=commit,
+            )
+
+    def enter(self, record: Recorded) -> None:
+        """Fold one more record; a replay comes through here as well, so that nothing is checked."""
+        self._state = evolve(self._state, record.event)
+        self._records.append(record)
+        if record.commit.command is not None:
+            self._commands[record.commit.command_id] = record.commit.command
+
+    @property
+    def name(self) -> str:
+        """The number under which the proceeding is entered."""
+        return self._records[0].proceeding
+
+    @property
+    def state(self) -> ProceedingState:
+        """What was recorded, by kind."""
+        return self._state
+
+    @property
+    def law(self) -> str:
+        """The digest of the law that the last commit met."""
+        return self._records[-1].commit.law
+
+    @property
+    def records(self) -> tuple[Recorded, ...]:
+        """Every record, those that are pending included."""
+        return tuple(self._records)
+
+    def _repeated(self, command: Command, command_id: str) -> Accepted:
+        if self._commands[command_id] == command:
+            return Accepted(events=())
+        act = BY_COMMAND[type(command)].act
+        message = f"the command id '{command_id}' was given to another command"
+        raise ImpossibleActError(impossible(act, "command id", message, asked=command_id))
+
+
+register_topic(_PROCEEDING, Proceeding)
+register_topic(_RECORDED, Recorded)
+register_topic(_CREATED, Created)
+
+
+def project(proceeding: Proceeding | None, records: Iterable[Recorded]) -> Proceeding | None:
+    """Fold records on a proceeding, in a third of the time that the library's own fold takes."""
+    for record in records:
+        expected = 1 if proceeding is None else proceeding.version + 1
+        if record.originator_version != expected or isinstance(record, Created) != (expected == 1):
+            raise HistoryError(
+                f"record {record.originator_version} of {record.proceeding}, a "
+                f"{type(record.event).__name__}, stands where number {expected} should"
+            )
+        proceeding = record.mutate(proceeding)
+    return proceeding
+
+
+def history(source: Proceeding | Iterable[Recorded]) -> tuple[RecordedEvent, ...]:
+    """The events of a proceeding, or of records, as folds read them."""
+    records = source.records if isinstance(source, Proceeding) else source
+    return tuple(record.as_event() for record in records)
+
+
+def _accepted(verdict: Verdict) -> Accepted:
+    """What stands, or the refusal as the error that the library's users expect."""
+    if isinstance(verdict, Accepted):
+        return verdict
+    raise _error_of(verdict)
+
+
+def _error_of(refusal: Refusal) -> IrregularActError | ImpossibleActError:
+    kind = ImpossibleActError if refusal.kind == "impossible" else IrregularActError
+    return kind(refusal)
+
+
+def _commit(command_id: str, law: Rulebook, command: Command | None = None) -> Commit:
+    if not command_id:
+        raise ValueError(
+            "a command needs an id: without one, sending it again would record it twice"
+        )
+    return Commit(command_id=command_id, law=law.digest, command=command)
+
+
+def _moment(now: datetime) -> datetime:
+    """The moment in UTC, so that equal moments are equal bytes."""
+    if now.tzinfo is None:
+        raise ValueError(f"the moment {now} has no time zone")
+    return now.astimezone(UTC)

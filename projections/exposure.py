@@ -1,0 +1,273 @@
+"""Financial exposure as a ledger: every figure is the sum of lines, each with its cause."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import frozen
+
+from domain.days import Span, in_words
+from domain.money import Money
+from domain.proceeding.envelope import RecordedEvent
+from domain.proceeding.maxima import fine_maximum
+from domain.proceeding.measures import OrderIssued
+from domain.proceeding.messages import Allegations
+from domain.proceeding.standing import (
+    crystallised,
+    delay,
+    may_crystallise,
+    met_on,
+    notice_status,
+    run_up,
+)
+from domain.proceeding.state import Order, ProceedingState
+from domain.rulebook.rulebook import Rulebook
+from projections.folding import History, Kept, state_of
+from projections.movements import IMPOSED, Account, Bookkeeper, Movement, closing_events
+
+STATES = tuple(account.value for account in Account if account is not Account.OUTSIDE)
+DERIVED = ("fined", "liquidated", "imposed", "outstanding")
+FIGURES = ("at_stake", *DERIVED, *STATES)
+
+
+@frozen(kw_only=True)
+class Stake:
+    """The most that may still be imposed for one thing; `ceiling` is None while it is open."""
+
+    about: str
+    floor: Money
+    ceiling: Money | None
+    text: str
+    act: str
+    position: int
+    event: str
+    cite: str
+
+
+@frozen(kw_only=True)
+class Line:
+    """What one movement adds to a figure, or takes from it, and why."""
+
+    on: date
+    amount: Money
+    about: str
+    text: str
+    event: str
+    act: str
+    position: int
+    cite: str
+
+
+@frozen(kw_only=True)
+class Exposure:
+    """The ledger of a proceeding as of a day; figures are sums of its movements."""
+
+    as_of: date
+    currency: str
+    movements: tuple[Movement, ...]
+    stakes: tuple[Stake, ...]
+
+    def lines(self, figure: str) -> tuple[Line, ...]:
+        """The lines of a figure; they sum to it. `at_stake` has `stakes` instead."""
+        found: list[Line] = []
+        for movement in self.movements:
+            share = _share(movement, figure)
+            if share:
+                found.append(
+                    Line(
+                        on=movement.on,
+                        amount=movement.amount * share,
+                        about=movement.about,
+                        text=movement.text,
+                        event=movement.event,
+                        act=movement.act,
+                        position=movement.position,
+                        cite=movement.cite,
+                    )
+                )
+        return tuple(found)
+
+    def figure(self, figure: str) -> Money:
+        """One figure, such as `imposed` or `due`."""
+        total = Money.zero(self.currency)
+        for line in self.lines(figure):
+            total = total + line.amount
+        return total
+
+    @property
+    def at_stake(self) -> tuple[Money, Money | None]:
+        """Floor and ceiling of what may still be imposed; the ceiling is None while open."""
+        floor = Money.zero(self.currency)
+        ceiling: Money | None = floor
+        for stake in self.stakes:
+            floor = floor + stake.floor
+            both = ceiling is not None and stake.ceiling is not None
+            ceiling = ceiling + stake.ceiling if both and ceiling and stake.ceiling else None
+        return floor, ceiling
+
+
+def _share(movement: Movement, figure: str) -> int:
+    """+1, -1 or 0: how a movement counts in a figure."""
+    inside = _inside(figure, movement.kind)
+    return int(movement.enters in inside) - int(movement.leaves in inside)
+
+
+def _inside(figure: str, kind: str) -> frozenset[Account]:
+    """The states whose sum a figure is, for one kind of sum."""
+    match figure:
+        case "imposed":
+            return IMPOSED
+        case "outstanding":
+            return IMPOSED - {Account.PAID}
+        case "fined":
+            return IMPOSED if kind == "fine" else frozenset()
+        case "liquidated":
+            return IMPOSED if kind == "periodic_penalty" else frozenset()
+        case _:
+            return frozenset({Account(figure)})
+
+
+@frozen
+class ExposureLedger(Kept):
+    """The read model behind every figure in money."""
+
+    name: ClassVar[str] = "exposure"
+
+    def at(self, day: date, law: Rulebook) -> Exposure:
+        """The ledger as of the end of a day; the law gives the maxima of what is at stake."""
+        history = self.until(day)
+        state = state_of(history)
+        currency = state.currency or law.currency
+        books = Bookkeeper(currency=currency)
+        books.book(history, day)
+        for order in state.orders:
+            _accrue(books, history, state, order, day)
+        return Exposure(
+            as_of=day,
+            currency=currency,
+            movements=tuple(sorted(books.movements, key=lambda m: m.on)),
+            stakes=(*_charged(history, state, day, law), *_open_orders(history, state, day)),
+        )
+
+
+def _event_of(history: History, measure: str) -> RecordedEvent:
+    return next(
+        r for r in history if isinstance(r.event, OrderIssued) and r.event.measure == measure
+    )
+
+
+def _accrue(
+    books: Bookkeeper, history: History, state: ProceedingState, order: Order, day: date
+) -> None:
+    """Book what an order has run up beyond what was liquidated, and what became of it."""
+    span = delay(state, order, day)
+    if span is None or order.penalty is None:
+        return
+    left = run_up(state, order, day) - crystallised(state, order.id)
+    if left.minor <= 0:
+        return
+    issued = _event_of(history, order.id)
+    text = _running(state, order, span)
+    cite = f"{issued.event.basis}; counting: {order.penalty.label}"
+    books.kinds[order.id] = "periodic_penalty"
+    books.move(
+        issued, order.id, left, Account.OUTSIDE, Account.ACCRUING, text=text, on=span.last, cite=cite
+    )
+    if not may_crystallise(state, order):
+        cause = next(closing_events(history, order.id))
+        text = "it can be liquidated no more"
+        books.move(
+            cause, order.id, left, Account.ACCRUING, Account.EXTINGUISHED, text=text, on=cause.on
+        )
+
+
+def _running(state: ProceedingState, order: Order, span: Span) -> str:
+    """How an accruing sum comes about: days, rate, and what liquidations took."""
+    assert order.penalty is not None
+    taken = sum(one.days.days for one in state.liquidations if one.of == order.id)
+    days = f"{span.days} days of delay, {in_words(span.first)} to {in_words(span.last)}"
+    if taken:
+        days = f"{days}, less {taken} liquidated: {span.days - taken} days"
+    most = f", at most {order.penalty.at_most}" if order.penalty.at_most is not None else ""
+    return f"{days}, at {order.penalty.rate}{most}; owed by nobody until it is liquidated"
+
+
+def _charged(
+    history: History, state: ProceedingState, day: date, law: Rulebook
+) -> tuple[Stake, ...]:
+    """The maximum for each conduct that is alleged and not decided, for each addressee."""
+    stakes: list[Stake] = []
+    for act, to, conduct, provisions in _alleged(state, day):
+        recorded = next(r for r in history if r.event.act == act)
+        for party in to:
+            most = fine_maximum(state, law, day, provisions=provisions, to=(party,))
+            if most is not None:
+                stakes.append(
+                    Stake(
+                        about=conduct,
+                        floor=most.floor,
+                        ceiling=most.ceiling,
+                        text=f"a fine for {conduct} against {party}, {most.because}",
+                        act=act,
+                        position=recorded.position,
+                        event=type(recorded.event).__name__,
+                        cite=most.cite,
+                    )
+                )
+    return tuple(stakes)
+
+
+def _alleged(
+    state: ProceedingState, day: date
+) -> tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...]:
+    """Act, addressees, conduct and provisions of what still hangs over somebody."""
+    found: dict[str, tuple[str, tuple[str, ...], str, tuple[str, ...]]] = {}
+    decided = _decided(state)
+    gone = state.annulled
+    ended = {"met", "closed"}
+    notices = [n for n in state.notices if notice_status(state, n, day) not in ended]
+    open_ones: list[tuple[str, tuple[str, ...], Allegations]] = [
+        *((notice.id, notice.to, notice.alleges) for notice in notices),
+        *((charges.id, charges.to, charges.alleges) for charges in state.charges),
+    ]
+    for act, to, alleges in open_ones:
+        for conduct, provisions in alleges:
+            if act not in gone and conduct not in decided:
+                found[conduct] = (act, to, conduct, provisions)
+    return tuple(found.values())
+
+
+def _decided(state: ProceedingState) -> frozenset[str]:
+    return frozenset(
+        conduct
+        for decision in state.decisions
+        for conduct, _ in (*decision.finds, *decision.dismisses)
+    )
+
+
+def _open_orders(history: History, state: ProceedingState, day: date) -> tuple[Stake, ...]:
+    """What open orders with a periodic penalty may still bring."""
+    zero = Money.zero(state.currency or "EUR")
+    stakes: list[Stake] = []
+    for order in state.orders:
+        terms = order.penalty
+        over = met_on(state, order.id) is not None or not may_crystallise(state, order)
+        if terms is None or over:
+            continue
+        issued = _event_of(history, order.id)
+        most = "it has no maximum" if terms.at_most is None else f"at most {terms.at_most}"
+        left = None if terms.at_most is None else terms.at_most - run_up(state, order, day)
+        stakes.append(
+            Stake(
+                about=order.id,
+                floor=zero,
+                ceiling=left,
+                text=f"{terms.rate} for each further day of delay with {order.id}; {most}",
+                act=order.decision,
+                position=issued.position,
+                event="OrderIssued",
+                cite=terms.cite,
+            )
+        )
+    return tuple(stakes)
+
+

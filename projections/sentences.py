@@ -1,0 +1,147 @@
+"""Each event as a sentence that a trainer can read aloud."""
+
+from domain.days import in_words
+from domain.periods import TimeLimit
+from domain.proceeding.acts.appeal import AppealDecided, AppealLodged
+from domain.proceeding.acts.charges import ChargesIssued, RepresentationsMade
+from domain.proceeding.acts.closure import OrderClosed, ProceedingClosed
+from domain.proceeding.acts.compliance import (
+    ComplianceAccepted,
+    ComplianceShown,
+    NonComplianceFound,
+)
+from domain.proceeding.acts.decision import DecisionAdopted
+from domain.proceeding.acts.hearing import HearingHeld
+from domain.proceeding.acts.information import InformationGiven, InformationRequested
+from domain.proceeding.acts.inquiry import ComplaintLodged, InquiryOpened, RapporteurAppointed
+from domain.proceeding.acts.liquidation import LiquidationProposed, PenaltyLiquidated
+from domain.proceeding.acts.note import NoteMade
+from domain.proceeding.acts.notice import FormalNoticeIssued, NoticeClosed
+from domain.proceeding.acts.payment import PaymentMade
+from domain.proceeding.acts.registration import ProceedingRegistered
+from domain.proceeding.acts.service import ActNotified, ActPublished
+from domain.proceeding.acts.turnover import TurnoverCorrected, TurnoverEstablished
+from domain.proceeding.acts.warning import WarningIssued
+from domain.proceeding.measures import BanImposed, FineImposed, OrderIssued, ReprimandIssued
+from domain.proceeding.messages import Allegations, Event, joined
+from domain.proceeding.state import Outcome, RunningPeriod
+
+
+def sentence(event: Event) -> str:
+    """What happened, with the days and sums that it fixed, and the defects that it has."""
+    said = _said(event)
+    if not event.defects:
+        return said
+    return f"{said} Irregular: {joined([defect.rule for defect in event.defects])}."
+
+
+def _said(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each event of the model
+    match event:
+        case ProceedingRegistered():
+            return f"The file {event.proceeding} is registered."
+        case ComplaintLodged():
+            return _with("A complaint is lodged", event.what)
+        case InquiryOpened():
+            return _with("The authority opens the case", event.what)
+        case InformationRequested():
+            return _with("The authority asks for information", event.what)
+        case InformationGiven():
+            return _with(f"An answer to the {event.answers} comes in", event.what)
+        case WarningIssued():
+            return _with("A warning is given", joined(event.content))
+        case FormalNoticeIssued():
+            return (
+                f"A formal notice is issued under {_provisions(event.alleges)}: "
+                f"comply {_limit(event.comply)}."
+            )
+        case NoticeClosed():
+            return _with(f"The {event.of} is closed", event.because)
+        case RapporteurAppointed():
+            return "A rapporteur is appointed."
+        case ChargesIssued():
+            return f"Charges are brought under {_provisions(event.alleges)}."
+        case RepresentationsMade():
+            return _with(f"The addressee answers the {event.answers}", event.what)
+        case HearingHeld():
+            return "The case is heard."
+        case DecisionAdopted() | FineImposed() | OrderIssued() | ReprimandIssued() | BanImposed():
+            return _decided(event)
+        case ActNotified():
+            return f"The {event.of} is notified to {event.to}.{_starts(event.starts)}"
+        case ActPublished():
+            return f"The {event.of} is published.{_starts(event.starts)}"
+        case ComplianceShown():
+            share = "" if event.share == "whole" else " in part"
+            return f"Compliance with the {event.with_} is shown{share}."
+        case ComplianceAccepted():
+            return f"The authority finds the {event.of} {event.result}."
+        case NonComplianceFound():
+            return f"The authority finds the {event.of} not met."
+        case LiquidationProposed():
+            return f"A liquidation of {event.amount} is announced, for {event.covers}."
+        case PenaltyLiquidated():
+            return (
+                f"The periodic penalty of the {event.of} is liquidated at {event.amount}, "
+                f"for {event.days.days} days of delay."
+            )
+        case OrderClosed():
+            return _with(f"The {event.of} is closed", event.because)
+        case TurnoverEstablished():
+            return f"The turnover of {event.of} for {event.year} is {event.amount}."
+        case TurnoverCorrected():
+            return f"The turnover of {event.of} for {event.year} is corrected to {event.right}."
+        case AppealLodged():
+            return f"{event.by or 'A party'} appeals against {joined(event.against)}."
+        case AppealDecided():
+            return f"The {event.on_appeal} is decided: {_outcomes(event.outcomes)}."
+        case PaymentMade():
+            return f"{event.amount} is paid for the {event.for_}."
+        case ProceedingClosed():
+            return _with("The proceeding is closed", event.because)
+        case NoteMade():
+            return _with("Note", event.what)
+    raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _decided(event: Event) -> str:
+    match event:
+        case DecisionAdopted(finds=()):
+            return f"A decision dismisses {_provisions(event.dismisses) or 'the case'}."
+        case DecisionAdopted():
+            return f"A decision finds {_provisions(event.finds)} infringed."
+        case FineImposed():
+            return f"A fine of {event.amount} is imposed for {event.conduct}."
+        case OrderIssued():
+            rate = f", under {event.penalty.rate} of delay" if event.penalty is not None else ""
+            return f"An order is made: comply {_limit(event.comply)}{rate}."
+        case ReprimandIssued():
+            return _with("A reprimand is given", joined(event.content))
+        case BanImposed():
+            return _with("Processing is banned", joined(event.content))
+    raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _with(said: str, what: str) -> str:
+    return f"{said}: {what.rstrip('.')}." if what else f"{said}."
+
+
+def _provisions(alleges: Allegations) -> str:
+    return joined(list(dict.fromkeys(p for _, provisions in alleges for p in provisions)))
+
+
+def _limit(limit: TimeLimit) -> str:
+    return str(limit)
+
+
+def _starts(periods: tuple[RunningPeriod, ...]) -> str:
+    said = (f" {p.name.capitalize()} by {in_words(p.deadline.on)} ({p.of})." for p in periods)
+    return "".join(said)
+
+
+def _outcomes(outcomes: tuple[Outcome, ...]) -> str:
+    said = []
+    for outcome in outcomes:
+        result = f"set to {outcome.amount}" if outcome.amount is not None else outcome.result
+        because = f" ({outcome.because})" if outcome.because else ""
+        said.append(f"{outcome.of} {result}{because}")
+    return joined(said)

@@ -1,0 +1,51 @@
+"""The timeline: what happened, day by day, in sentences with their provisions."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import frozen
+
+from domain.proceeding.messages import Defect
+from domain.rulebook.rulebook import Rulebook
+from projections.folding import Kept
+from projections.sentences import sentence
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One event on the timeline."""
+
+    on: date
+    position: int
+    proceeding: str
+    act: str
+    event: str
+    by: str
+    sentence: str
+    cite: str
+    defects: tuple[Defect, ...]
+
+
+@frozen
+class Timeline(Kept):
+    """The read model behind the story of a proceeding."""
+
+    name: ClassVar[str] = "timeline"
+
+    def at(self, day: date, law: Rulebook) -> tuple[Entry, ...]:
+        """The entries up to the end of a day; events carry the law that they rest on."""
+        assert law.name
+        return tuple(
+            Entry(
+                on=recorded.on,
+                position=recorded.position,
+                proceeding=recorded.proceeding,
+                act=recorded.event.act,
+                event=type(recorded.event).__name__,
+                by=recorded.event.by,
+                sentence=sentence(recorded.event),
+                cite=recorded.event.basis,
+                defects=recorded.event.defects,
+            )
+            for recorded in self.until(day)
+        )
