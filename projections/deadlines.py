@@ -27,6 +27,7 @@ class DueDay:
     status: str
     cite: str
     days_left: int
+    calendar: str
 
 
 @frozen
@@ -37,13 +38,13 @@ class DeadlineRegister(Kept):
 
     def at(self, day: date, law: Rulebook) -> tuple[DueDay, ...]:
         """The register as of the end of a day; the periods carry their law with them."""
-        assert law.calendar.name
         state = state_of(self.until(day))
-        found = (_due_day(state, period, day) for period in state.periods)
+        calendar = f"{law.calendar.name} calendar"
+        found = (_due_day(state, period, day, calendar) for period in state.periods)
         return tuple(sorted(found, key=lambda due: (due.deadline.on, due.of, due.name)))
 
 
-def _due_day(state: ProceedingState, period: RunningPeriod, day: date) -> DueDay:
+def _due_day(state: ProceedingState, period: RunningPeriod, day: date, calendar: str) -> DueDay:
     return DueDay(
         name=period.name,
         of=period.of,
@@ -53,6 +54,7 @@ def _due_day(state: ProceedingState, period: RunningPeriod, day: date) -> DueDay
         status=_status(state, period, day),
         cite=period.cite,
         days_left=(period.deadline.on - day).days,
+        calendar=calendar,
     )
 
 

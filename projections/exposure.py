@@ -19,7 +19,7 @@ from domain.proceeding.standing import (
     notice_status,
     run_up,
 )
-from domain.proceeding.state import Order, ProceedingState
+from domain.proceeding.state import Order, PenaltyTerms, ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import History, Kept, state_of
 from projections.movements import IMPOSED, Account, Bookkeeper, Movement, closing_events
@@ -166,12 +166,11 @@ def _accrue(
     if left.minor <= 0:
         return
     issued = _event_of(history, order.id)
-    text = _running(state, order, span)
+    text = _running(state, order, order.penalty, span)
     cite = f"{issued.event.basis}; counting: {order.penalty.label}"
     books.kinds[order.id] = "periodic_penalty"
-    books.move(
-        issued, order.id, left, Account.OUTSIDE, Account.ACCRUING, text=text, on=span.last, cite=cite
-    )
+    enters = Account.ACCRUING
+    books.move(issued, order.id, left, Account.OUTSIDE, enters, text=text, on=span.last, cite=cite)
     if not may_crystallise(state, order):
         cause = next(closing_events(history, order.id))
         text = "it can be liquidated no more"
@@ -180,15 +179,15 @@ def _accrue(
         )
 
 
-def _running(state: ProceedingState, order: Order, span: Span) -> str:
+def _running(state: ProceedingState, order: Order, terms: PenaltyTerms, span: Span) -> str:
     """How an accruing sum comes about: days, rate, and what liquidations took."""
-    assert order.penalty is not None
     taken = sum(one.days.days for one in state.liquidations if one.of == order.id)
     days = f"{span.days} days of delay, {in_words(span.first)} to {in_words(span.last)}"
     if taken:
         days = f"{days}, less {taken} liquidated: {span.days - taken} days"
-    most = f", at most {order.penalty.at_most}" if order.penalty.at_most is not None else ""
-    return f"{days}, at {order.penalty.rate}{most}; owed by nobody until it is liquidated"
+    most = f", at most {terms.at_most}" if terms.at_most is not None else ""
+    again = f"; that it can be liquidated again: {terms.again}" if taken and terms.again else ""
+    return f"{days}, at {terms.rate}{most}; owed by nobody until it is liquidated{again}"
 
 
 def _charged(
@@ -269,5 +268,3 @@ def _open_orders(history: History, state: ProceedingState, day: date) -> tuple[S
             )
         )
     return tuple(stakes)
-
-

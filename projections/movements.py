@@ -168,9 +168,7 @@ class Bookkeeper:
         self.addressed[event.act] = event.to
         days = event.days
         run = f"{days.days} days of delay with {event.of}, {_stretch(days)}"
-        self.move(
-            recorded, event.act, event.run_up, Account.OUTSIDE, Account.ACCRUING, text=run
-        )
+        self.move(recorded, event.act, event.run_up, Account.OUTSIDE, Account.ACCRUING, text=run)
         text = f"liquidated: {event.amount} for {run}"
         self.move(recorded, event.act, event.amount, Account.ACCRUING, Account.NOT_DUE, text=text)
         given_up = event.run_up - event.amount
@@ -197,9 +195,7 @@ class Bookkeeper:
 
     def _due(self, cause: RecordedEvent, about: str, on: date, text: str, cite: str) -> None:
         amount = self.balance(about, Account.NOT_DUE)
-        self.move(
-            cause, about, amount, Account.NOT_DUE, Account.DUE, text=text, on=on, cite=cite
-        )
+        self.move(cause, about, amount, Account.NOT_DUE, Account.DUE, text=text, on=on, cite=cite)
 
     def _pay(self, recorded: RecordedEvent, event: PaymentMade) -> None:
         text = f"paid: {event.amount}"
@@ -264,5 +260,3 @@ def closing_events(history: History, order: str) -> Iterator[RecordedEvent]:
                 yield recorded
             case _:
                 pass
-
-

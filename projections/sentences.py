@@ -1,7 +1,6 @@
 """Each event as a sentence that a trainer can read aloud."""
 
 from domain.days import in_words
-from domain.periods import TimeLimit
 from domain.proceeding.acts.appeal import AppealDecided, AppealLodged
 from domain.proceeding.acts.charges import ChargesIssued, RepresentationsMade
 from domain.proceeding.acts.closure import OrderClosed, ProceedingClosed
@@ -35,7 +34,16 @@ def sentence(event: Event) -> str:
     return f"{said} Irregular: {joined([defect.rule for defect in event.defects])}."
 
 
-def _said(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each event of the model
+def _said(event: Event) -> str:
+    """The first stage that has a sentence for it; a test proves that every event has one."""
+    for stage in (_inquiry, _accusation, _decided, _service, _compliance, _afterwards):
+        said = stage(event)
+        if said is not None:
+            return said
+    raise TypeError(f"no sentence for {type(event).__name__}")
+
+
+def _inquiry(event: Event) -> str | None:
     match event:
         case ProceedingRegistered():
             return f"The file {event.proceeding} is registered."
@@ -49,10 +57,17 @@ def _said(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for e
             return _with(f"An answer to the {event.answers} comes in", event.what)
         case WarningIssued():
             return _with("A warning is given", joined(event.content))
+        case NoteMade():
+            return _with("Note", event.what)
+    return None
+
+
+def _accusation(event: Event) -> str | None:
+    match event:
         case FormalNoticeIssued():
             return (
                 f"A formal notice is issued under {_provisions(event.alleges)}: "
-                f"comply {_limit(event.comply)}."
+                f"comply {event.comply}."
             )
         case NoticeClosed():
             return _with(f"The {event.of} is closed", event.because)
@@ -64,12 +79,20 @@ def _said(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for e
             return _with(f"The addressee answers the {event.answers}", event.what)
         case HearingHeld():
             return "The case is heard."
-        case DecisionAdopted() | FineImposed() | OrderIssued() | ReprimandIssued() | BanImposed():
-            return _decided(event)
+    return None
+
+
+def _service(event: Event) -> str | None:
+    match event:
         case ActNotified():
-            return f"The {event.of} is notified to {event.to}.{_starts(event.starts)}"
+            return f"Notified to {event.to}: {event.of}.{_starts(event.starts)}"
         case ActPublished():
-            return f"The {event.of} is published.{_starts(event.starts)}"
+            return f"Published: {event.of}.{_starts(event.starts)}"
+    return None
+
+
+def _compliance(event: Event) -> str | None:
+    match event:
         case ComplianceShown():
             share = "" if event.share == "whole" else " in part"
             return f"Compliance with the {event.with_} is shown{share}."
@@ -86,6 +109,11 @@ def _said(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for e
             )
         case OrderClosed():
             return _with(f"The {event.of} is closed", event.because)
+    return None
+
+
+def _afterwards(event: Event) -> str | None:
+    match event:
         case TurnoverEstablished():
             return f"The turnover of {event.of} for {event.year} is {event.amount}."
         case TurnoverCorrected():
@@ -98,12 +126,10 @@ def _said(event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for e
             return f"{event.amount} is paid for the {event.for_}."
         case ProceedingClosed():
             return _with("The proceeding is closed", event.because)
-        case NoteMade():
-            return _with("Note", event.what)
-    raise TypeError(f"no sentence for {type(event).__name__}")
+    return None
 
 
-def _decided(event: Event) -> str:
+def _decided(event: Event) -> str | None:
     match event:
         case DecisionAdopted(finds=()):
             return f"A decision dismisses {_provisions(event.dismisses) or 'the case'}."
@@ -113,12 +139,12 @@ def _decided(event: Event) -> str:
             return f"A fine of {event.amount} is imposed for {event.conduct}."
         case OrderIssued():
             rate = f", under {event.penalty.rate} of delay" if event.penalty is not None else ""
-            return f"An order is made: comply {_limit(event.comply)}{rate}."
+            return f"An order is made: comply {event.comply}{rate}."
         case ReprimandIssued():
             return _with("A reprimand is given", joined(event.content))
         case BanImposed():
             return _with("Processing is banned", joined(event.content))
-    raise TypeError(f"no sentence for {type(event).__name__}")
+    return None
 
 
 def _with(said: str, what: str) -> str:
@@ -127,10 +153,6 @@ def _with(said: str, what: str) -> str:
 
 def _provisions(alleges: Allegations) -> str:
     return joined(list(dict.fromkeys(p for _, provisions in alleges for p in provisions)))
-
-
-def _limit(limit: TimeLimit) -> str:
-    return str(limit)
 
 
 def _starts(periods: tuple[RunningPeriod, ...]) -> str:

@@ -17,6 +17,7 @@ from domain.proceeding.standing import (
     stage,
 )
 from domain.proceeding.state import (
+    AnyMeasure,
     Appeal,
     Fine,
     Liquidation,
@@ -27,8 +28,6 @@ from domain.proceeding.state import (
 from domain.rulebook.rulebook import Rulebook
 from projections.deadlines import DeadlineRegister, DueDay
 from projections.folding import Kept, state_of
-
-Measure = Fine | Order | OtherMeasure | Liquidation
 
 
 @frozen(kw_only=True)
@@ -108,7 +107,7 @@ class Status(Kept):
         )
 
 
-def _measure(state: ProceedingState, measure: Measure, day: date) -> ThingStatus:
+def _measure(state: ProceedingState, measure: AnyMeasure, day: date) -> ThingStatus:
     force = force_of(state, measure, day)
     match measure:
         case Order():
@@ -128,9 +127,7 @@ def _measure(state: ProceedingState, measure: Measure, day: date) -> ThingStatus
             return ThingStatus(id=measure.id, kind=measure.kind, status=status, force=force)
 
 
-def _sum_status(
-    state: ProceedingState, of: str, imposed: Money, force: Force, fresh: str
-) -> str:
+def _sum_status(state: ProceedingState, of: str, imposed: Money, force: Force, fresh: str) -> str:
     if of in state.annulled:
         return "annulled"
     if outstanding(state, of).minor == 0 and current_amount(state, of, imposed).minor > 0:
@@ -146,7 +143,7 @@ def _sum_status(
     return "payable" if force.enforceable else fresh
 
 
-def force_of(state: ProceedingState, measure: Measure, day: date) -> Force:
+def force_of(state: ProceedingState, measure: AnyMeasure, day: date) -> Force:
     """The legal force of a measure at the end of a day."""
     act_id = state.decision_of(measure.id)
     act = state.act(act_id)

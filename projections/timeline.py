@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from domain.proceeding.messages import Defect
+from domain.proceeding.deciding import KINDS
+from domain.proceeding.messages import Defect, Event
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import Kept
 from projections.sentences import sentence
@@ -13,7 +14,7 @@ from projections.sentences import sentence
 
 @frozen(kw_only=True)
 class Entry:
-    """One event on the timeline."""
+    """One event on the timeline; `local` is what the act is called where it was given."""
 
     on: date
     position: int
@@ -21,6 +22,7 @@ class Entry:
     act: str
     event: str
     by: str
+    local: str
     sentence: str
     cite: str
     defects: tuple[Defect, ...]
@@ -34,7 +36,6 @@ class Timeline(Kept):
 
     def at(self, day: date, law: Rulebook) -> tuple[Entry, ...]:
         """The entries up to the end of a day; events carry the law that they rest on."""
-        assert law.name
         return tuple(
             Entry(
                 on=recorded.on,
@@ -43,9 +44,17 @@ class Timeline(Kept):
                 act=recorded.event.act,
                 event=type(recorded.event).__name__,
                 by=recorded.event.by,
+                local=_local(recorded.event, law),
                 sentence=sentence(recorded.event),
                 cite=recorded.event.basis,
                 defects=recorded.event.defects,
             )
             for recorded in self.until(day)
         )
+
+
+def _local(event: Event, law: Rulebook) -> str:
+    """The local name of an act or a measure; empty where the rulebook gives none."""
+    kind = KINDS.get(type(event), "")
+    powers = law.powers(kind, event.on) or law.measures(kind, event.on)
+    return powers[0].local if powers else ""

@@ -18,6 +18,4 @@ def alleging(case: Case, name: str, *, at_least: int = 1) -> tuple[Field, ...]:
 
 def recipients(case: Case) -> tuple[Field, ...]:
     """Some of the addressees; left out, it is for all of them."""
-    return (
-        Field(name="to", domain=SomeOf(case.addressees, 0), subject="the act", essential=True),
-    )
+    return (Field(name="to", domain=SomeOf(case.addressees, 0), subject="the act", essential=True),)

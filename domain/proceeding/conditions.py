@@ -30,25 +30,19 @@ def unmet(case: Case, condition: Condition, denies: tuple[str, ...] = ()) -> Def
         case After():
             return _after(case, condition)
         case NotYet():
-            standing = case.state.acts_of(condition.not_yet)
-            message = f"there is already an act '{condition.not_yet}'"
-            return Defect.under(condition, condition.not_yet, message) if standing else None
+            return _not_yet(case, condition)
         case AfterEndOf():
             return _after_end_of(case, condition)
         case BeforeEndOf():
             return _before_end_of(case, condition)
-        case StatusIs():
-            return _status(case, condition)
-        case NotIn():
-            return _not_in(case, condition)
+        case StatusIs() | NotIn():
+            return _standing(case, condition)
         case PartyIs():
             return party_is(case, condition, case.addressees)
-        case States():
+        case States() if condition.states in denies:
             message = f"it is denied that {condition.states}"
-            denied = condition.states in denies
-            return Defect.under(condition, condition.states, message) if denied else None
-        case Holds():
-            return None
+            return Defect.under(condition, condition.states, message)
+    return None
 
 
 def unmet_by_measure(
@@ -71,6 +65,16 @@ def _after(case: Case, condition: After) -> Defect | None:
         return None
     message = f"no act '{condition.after}' stands before it"
     return Defect.under(condition, condition.after, message, limit=condition.after)
+
+
+def _not_yet(case: Case, condition: NotYet) -> Defect | None:
+    standing = case.state.acts_of(condition.not_yet)
+    message = f"there is already an act '{condition.not_yet}'"
+    return Defect.under(condition, condition.not_yet, message) if standing else None
+
+
+def _standing(case: Case, condition: StatusIs | NotIn) -> Defect | None:
+    return _status(case, condition) if isinstance(condition, StatusIs) else _not_in(case, condition)
 
 
 def _about(case: Case, kind: str) -> tuple[Act, ...]:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from domain.proceeding.acts import REGISTRATION, ROOMS
 from domain.proceeding.conditions import unmet
+from domain.proceeding.measures import MEASURES
 from domain.proceeding.messages import (
     Accepted,
     Command,
@@ -28,6 +29,12 @@ BY_COMMAND: dict[type[Command], Room] = {room.command: room for room in (REGISTR
 EVOLUTIONS: dict[type[Event], Evolution] = {
     event: evolution for room in BY_COMMAND.values() for event, evolution in room.events.items()
 }
+
+KINDS: dict[type[Event], str] = {
+    **{event: room.act for room in BY_COMMAND.values() for event in room.events},
+    **{room.event: room.kind for room in MEASURES.values()},
+}
+"""The name that a rulebook has for the act or the measure behind an event."""
 
 
 def evolve(state: ProceedingState, event: Event) -> ProceedingState:
@@ -71,7 +78,9 @@ def options(state: ProceedingState, law: Rulebook, on: date) -> tuple[Answer, ..
         targets = room.targets(state)
         answers.extend(_answer(state, law, on, room, target) for target in targets)
         if not targets:
-            answers.append(impossible(room.act, room.target, "there is nothing that it could be about"))
+            answers.append(
+                impossible(room.act, room.target, "there is nothing that it could be about")
+            )
     return tuple(answers)
 
 
@@ -119,9 +128,7 @@ def _not_possible(
     return None
 
 
-def _cases(
-    state: ProceedingState, command: Command, law: Rulebook, room: Room
-) -> Iterator[Case]:
+def _cases(state: ProceedingState, command: Command, law: Rulebook, room: Room) -> Iterator[Case]:
     """The case under each power for the act; under none where the rulebook has none."""
     for power in law.powers(room.act, command.on) or (NO_POWER,):
         yield Case(

@@ -48,4 +48,3 @@ def _domain(bound: object) -> Domain:
         case Period():
             return Lengths(bound)
     raise TypeError(f"no domain for the bound {bound!r}")
-

@@ -1,4 +1,4 @@
-"""The measures of a decision held to the rulebook, each alone and those for one conduct together."""
+"""The measures of a decision held to the rulebook, each alone and, per conduct, together."""
 
 from collections.abc import Iterator
 
@@ -27,11 +27,11 @@ class MeasureOffer:
 
 def measure_options(case: Case, draft: Draft) -> tuple[MeasureOffer | Refusal, ...]:
     """For each kind of measure and each conduct found: its offer, or why it is not open."""
-    answers: list[MeasureOffer | Refusal] = []
-    for room in MEASURES.values():
-        for sample in room.samples(case, draft):
-            answers.append(_option(case, draft, sample))
-    return tuple(answers)
+    return tuple(
+        _option(case, draft, sample)
+        for room in MEASURES.values()
+        for sample in room.samples(case, draft)
+    )
 
 
 def _option(case: Case, draft: Draft, sample: Measure) -> MeasureOffer | Refusal:
@@ -47,9 +47,7 @@ def _option(case: Case, draft: Draft, sample: Measure) -> MeasureOffer | Refusal
     return MeasureOffer(kind=kind, measure=sample, fields=fields, joint=joint)
 
 
-def measure_defects(
-    case: Case, draft: Draft, measures: tuple[Measure, ...]
-) -> Iterator[Defect]:
+def measure_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Defect]:
     """Every bound that the measures break, under the power that fits each best."""
     for measure in measures:
         kind = MEASURES[type(measure)].kind
@@ -120,7 +118,10 @@ def _joint_limits(
                 turnover=draft.established,
             )
             if most is not None:
-                yield group, JointLimit(over=f"fines for {conduct}", at_most=most.floor, source=rule)
+                yield (
+                    group,
+                    JointLimit(over=f"fines for {conduct}", at_most=most.floor, source=rule),
+                )
 
 
 def _joint_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Defect]:

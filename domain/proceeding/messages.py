@@ -116,8 +116,5 @@ def impossible(act: str, rule: str, message: str, *, asked: object = "") -> Refu
 
 def joined(words: Sequence[str]) -> str:
     """Words as a sentence lists them: `a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
+    *before, last = words or ("",)
+    return f"{', '.join(before)} and {last}" if before else last

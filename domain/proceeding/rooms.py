@@ -20,6 +20,7 @@ NO_POWER = Power(since=Day(earliest=None, latest=None))
 
 C = TypeVar("C", bound=Command)
 E = TypeVar("E", bound=Event)
+R = TypeVar("R")
 
 
 @frozen(kw_only=True)
@@ -77,12 +78,9 @@ class Room:
         return value[0] if isinstance(value, tuple) and value else str(value or "")
 
 
-def typed(
-    command: type[C], function: Callable[[Case, C], tuple[E, ...]]
-) -> Callable[[Case, Command], tuple[Event, ...]]:
+def typed(_command: type[C], function: Callable[[Case, C], R]) -> Callable[[Case, Command], R]:
     """The same function for any command: `decide` hands a room only commands of its own."""
-    assert issubclass(command, Command)
-    return cast("Callable[[Case, Command], tuple[Event, ...]]", function)
+    return cast("Callable[[Case, Command], R]", function)
 
 
 def evolving(
@@ -108,17 +106,25 @@ def entered(
     return attrs.evolve(state, acts=(*state.acts, act))
 
 
-def limited(
-    case: Case, limit: TimeLimit, *, of: str, party: str, name: str, cite: str
+def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some rule
+    case: Case, limit: TimeLimit, power: Power, *, of: str, party: str, by: str
 ) -> RunningPeriod:
-    """The period that an act itself sets, from the day of the case."""
+    """The period to comply that an act itself sets, from the day of the case.
+
+    `power` is that of the act or measure which set it: it says how the period is counted.
+    """
+    name = "" if power.counted_by is None else power.counted_by.rule
+    counted = power.counted_by or case.law.time_rule_version(name)
     if limit.by is not None:
         due = fixed_deadline(limit.by)
     elif limit.period is None:
         due = fixed_deadline(case.on)
     else:
-        due = deadline(limit.period, case.on, case.law.time_rule(), case.law.calendar)
-    return RunningPeriod(name=name, of=of, party=party, since=case.on, deadline=due, cite=cite)
+        due = deadline(limit.period, case.on, case.law.time_rule(name), case.law.calendar)
+    cite = f"{by}: {limit}"
+    if limit.period is not None:
+        cite = f"{cite}; counted by {counted.label}"
+    return RunningPeriod(name="comply", of=of, party=party, since=case.on, deadline=due, cite=cite)
 
 
 def started(case: Case, rule: PeriodRule, *, of: str, party: str) -> RunningPeriod:

@@ -10,9 +10,9 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
+from domain.days import Span
 from domain.money import Money, Rate
 from domain.periods import Deadline, DelayCounting, TimeLimit
-from domain.days import Span
 from domain.proceeding.messages import Allegations
 
 
@@ -126,7 +126,10 @@ class Fine:
 
 @frozen(kw_only=True)
 class PenaltyTerms:
-    """A periodic penalty as it was ordered; counting and source are recorded with it."""
+    """A periodic penalty as it was ordered; counting and sources are recorded with it.
+
+    `label` is the source of the counting, `again` that of liquidating later days once more.
+    """
 
     rate: Rate
     at_most: Money | None
@@ -134,6 +137,8 @@ class PenaltyTerms:
     stops: tuple[str, ...]
     cite: str
     label: str
+    again: str = ""
+    once_only: bool = False
 
 
 @frozen(kw_only=True)
@@ -229,6 +234,10 @@ class Payment:
     amount: Money
 
 
+AnyMeasure = Fine | Order | OtherMeasure | Liquidation
+"""What can be appealed, paid, met or annulled on its own."""
+
+
 class _Named(Protocol):
     @property
     def id(self) -> str: ...
@@ -296,7 +305,7 @@ class ProceedingState:
         last = {outcome.of: outcome.result for outcome in self.outcomes}
         return frozenset(of for of, result in last.items() if result in {"annulled", "set aside"})
 
-    def measures(self) -> Iterator[Fine | Order | OtherMeasure | Liquidation]:
+    def measures(self) -> Iterator[AnyMeasure]:
         """Everything that can be appealed, paid, met or annulled on its own."""
         yield from self.fines
         yield from self.orders
@@ -333,5 +342,3 @@ def named(things: tuple[N, ...], wanted: str) -> N | None:
 def replaced(things: tuple[N, ...], changed: N) -> tuple[N, ...]:
     """The same things with one of them in a new version."""
     return tuple(changed if thing.id == changed.id else thing for thing in things)
-
-

@@ -42,8 +42,8 @@ from domain.rulebook.yaml_words import (
     TAG,
     TOO_DEEP,
     Advice,
+    at_its_beginning,
     in_plain_words,
-    never_closed,
 )
 
 if TYPE_CHECKING:
@@ -216,11 +216,10 @@ class _Parse:
         if self._tabs_that_stopped(index):
             return
         message, suggestion = in_plain_words(problem, context)
-        if opened and place and opened.line < place.line:
-            if never_closed(problem):
-                index = opened.index
-            else:
-                message += f" (it began on line {opened.line + 1})"
+        if opened and at_its_beginning(problem):
+            index = opened.index
+        elif opened and place and opened.line < place.line:
+            message += f" (it began on line {opened.line + 1})"
         self._note(self.source.mark(index), message, suggestion)
 
     def _tabs_that_stopped(self, index: int) -> bool:

@@ -97,7 +97,7 @@ class GrowingTree:
                 if refused is None and isinstance(node, Scalar) and node.text.strip():
                     place.key = node
                     place.lines[node.text] = node.mark.line
-            case OpenMapping() as place:
+            case place:
                 if place.key is not None:
                     place.entries.append(Entry(place.key, node))
                 place.key, place.wants_key = None, True

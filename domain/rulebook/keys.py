@@ -76,7 +76,7 @@ def _fits(cls: type, given: list[str]) -> bool:
 
 
 def told_by_keys(classes: list[type], given: list[str]) -> type | None:
-    """The class that alone has one of the keys, the first such key deciding; else the one that fits."""
+    """The class that alone has one of the keys, the first such key deciding; else what fits."""
     only_in = telling(classes)
     for key in given:
         if key in only_in:

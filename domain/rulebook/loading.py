@@ -201,8 +201,10 @@ def _named(version: Version, name: str, rulebook: str) -> Version:
     for part in ("requires", "limits"):
         if hasattr(version, part):
             parts[part] = tuple(_inherits(one, version) for one in getattr(version, part))
-    if hasattr(version, "counting"):
-        parts["counting"] = _inherits(version.counting, version)
+    for part in ("counting", "liquidation", "counted_by"):
+        own = getattr(version, part, None)
+        if own is not None:
+            parts[part] = _inherits(own, version)
     return revised(version, {"name": name, "rulebook": rulebook, **parts})
 
 
@@ -251,9 +253,7 @@ def changed(law: Rulebook, path: str, text: str) -> Rulebook:
     holder = next(one for one in law.layers if name in dict(getattr(one, section)))
     versions = tuple(_set(one, tuple(keys), text, path) for one in law.versions(section, name))
     rules = tuple((n, versions if n == name else v) for n, v in getattr(holder, section))
-    layers = tuple(
-        revised(one, {section: rules}) if one is holder else one for one in law.layers
-    )
+    layers = tuple(revised(one, {section: rules}) if one is holder else one for one in law.layers)
     return attrs.evolve(law, layers=layers, digest=digest_of(layers, law.calendar))
 
 

@@ -1,4 +1,4 @@
-"""The law as data: named rules, each a list of dated versions with citation, kind and confidence."""
+"""The law as data: named rules, each a list of dated versions with their labels."""
 
 import enum
 from datetime import date
@@ -56,6 +56,8 @@ class Sourced:
     @property
     def label(self) -> str:
         """Citation, and the labels that a reader has to know: `CPC 642 (model)`."""
+        if self.cite == Kind.MODEL.value:
+            return self.cite
         quiet = {None, Kind.STATUTE, Confidence.VERIFIED}
         marks = [m.value for m in (self.kind, self.confidence) if m is not None and m not in quiet]
         cite = self.cite or "no text"
@@ -143,6 +145,13 @@ class Limit(Sourced):
     unless: States | None = None
 
 
+@frozen(kw_only=True)
+class CountedBy(Sourced):
+    """The time rule that governs the periods an act sets itself, with labels of its own."""
+
+    rule: str
+
+
 # --- versions -----------------------------------------------------------------------------------
 
 
@@ -182,6 +191,7 @@ class Power(Version):
     requires: tuple[Condition, ...] = ()
     limits: tuple[Limit, ...] = ()
     penalty: str = ""
+    counted_by: CountedBy | None = None
     suspends: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
     is_: tuple[str, ...] = field(default=(), metadata={"key": "is", "one_or_many": True})
 

@@ -91,8 +91,10 @@ class Rulebook:
 
     def time_rule_version(self, name: str = "") -> TimeRuleVersion:
         """The same with its labels."""
-        found = self.versions("time_rules", name or self.time_rule_name)[-1]
-        assert isinstance(found, TimeRuleVersion)
+        name = name or self.time_rule_name
+        found = self.versions("time_rules", name)[-1]
+        if not isinstance(found, TimeRuleVersion):
+            raise RuleNotFoundError(f"'{name}' is no time rule of {self.name}")
         return found
 
     def maxima(self, on: date) -> tuple[MaximumRule, ...]:
@@ -129,7 +131,9 @@ class Rulebook:
             self._powers[key] = self._compose(section, act, on)
         return self._powers[key]
 
-    def _compose(self, section: Literal["acts", "measures"], act: str, on: date) -> tuple[Power, ...]:
+    def _compose(
+        self, section: Literal["acts", "measures"], act: str, on: date
+    ) -> tuple[Power, ...]:
         own: list[tuple[Power, ...]] = []
         for layer in self.layers:
             powers = tuple(
@@ -162,6 +166,7 @@ def _joined(chain: tuple[Power, ...]) -> Power:
             requires=(*parent.requires, *child.requires),
             limits=(*parent.limits, *child.limits),
             penalty=child.penalty or parent.penalty,
+            counted_by=child.counted_by or parent.counted_by,
             suspends=child.suspends or parent.suspends,
             is_=tuple(dict.fromkeys((*parent.is_, *child.is_))),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 
 from domain.rulebook.model import (
     ADDING_SECTIONS,
@@ -9,6 +10,7 @@ from domain.rulebook.model import (
     AfterEndOf,
     BeforeEndOf,
     Confidence,
+    CountedBy,
     PeriodRule,
     Power,
     RulebookFile,
@@ -36,8 +38,8 @@ def _labels(versions: tuple[Version, ...], reader: Reader) -> None:
         if not version.cite:
             reader.note_at(version, "a version needs a citation", "add 'cite:'")
         if version.confidence is None:
-            words = "verified, secondary or memory"
-            reader.note_at(version, "a version says how well it was checked", f"add 'confidence:' {words}")
+            hint = "add 'confidence:' verified, secondary or memory"
+            reader.note_at(version, "a version says how well it was checked", hint)
         checked = version.confidence in {Confidence.VERIFIED, Confidence.SECONDARY}
         if checked and not version.read_in:
             reader.note_at(
@@ -52,7 +54,7 @@ def _word(confidence: Confidence | None) -> str:
 
 
 def _order(versions: tuple[Version, ...], reader: Reader) -> None:
-    for before, after in zip(versions, versions[1:], strict=False):
+    for before, after in pairwise(versions):
         begins = after.since.earliest
         if begins is None:
             reader.note_at(after, "only the first version may have an open beginning")
@@ -90,6 +92,7 @@ def _sourced(file: RulebookFile) -> Iterator[Sourced]:
                 yield version
                 yield from getattr(version, "requires", ())
                 yield from getattr(version, "limits", ())
+                yield from (one for one in (getattr(version, "counted_by", None),) if one)
 
 
 def _citations(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -> None:
@@ -118,11 +121,21 @@ def _references(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reade
             if part.penalty and part.penalty not in penalties:
                 text = f"there is no periodic penalty '{part.penalty}'"
                 _missing(reader, part, text, part.penalty, penalties)
-        if isinstance(part, PeriodRule) and part.time_rule and part.time_rule not in rules:
-            _missing(reader, part, f"there is no time rule '{part.time_rule}'", part.time_rule, rules)
+        rule = _rule_named(part)
+        if rule and rule not in rules:
+            _missing(reader, part, f"there is no time rule '{rule}'", rule, rules)
         named = _period_named(part)
         if named and named not in periods:
             _missing(reader, part, f"there is no period '{named}'", named, periods)
+
+
+def _rule_named(part: Sourced) -> str:
+    match part:
+        case PeriodRule():
+            return part.time_rule
+        case CountedBy():
+            return part.rule
+    return ""
 
 
 def _period_named(part: Sourced) -> str:

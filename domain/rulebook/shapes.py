@@ -125,10 +125,12 @@ class Grammar:
     def scalar(self, hint: Hashable, parse: Parse) -> None:
         """Read texts where that hint stands; for unions, which are no types, too."""
         self.scalars[hint] = parse
+        self._forms.clear()
 
     def tag(self, union: object, *, key: str, classes: Mapping[str, type]) -> None:
         """Tell the classes of a union, or those under a base class, apart by the word of a key."""
         self.tagged.append(Tagged(union, key, dict(classes)))
+        self._forms.clear()
 
     def shorthand(self, cls: type[T], from_text: Callable[[str], T]) -> None:
         """Where that class is expected, a mere text may stand for it."""

@@ -17,8 +17,8 @@ __all__ = [
     "TAG",
     "TOO_DEEP",
     "Advice",
+    "at_its_beginning",
     "in_plain_words",
-    "never_closed",
 ]
 
 Advice: TypeAlias = tuple[str, str]
@@ -124,7 +124,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         _QUOTE_IT,
     ),
     (
-        "while scanning a tag",
+        "ing a tag",
         "a value cannot begin with '!'",
         _QUOTE_IT,
     ),
@@ -173,6 +173,9 @@ def in_plain_words(problem: str, context: str = "") -> tuple[str, str]:
     )
 
 
-def never_closed(problem: str) -> bool:
-    """Whether the place to look at is where a quotation mark was opened, not where it hurt."""
-    return "found unexpected end of stream" in problem or "found unexpected document" in problem
+def at_its_beginning(problem: str) -> bool:
+    """Whether the place to look at is where the thing began, not where the parser gave up."""
+    return any(
+        fragment in problem
+        for fragment in ("unexpected end of stream", "unexpected document", "could not find")
+    )

@@ -10,6 +10,7 @@ from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, OneOf, SomeOf, Sums
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.state import (
+    AnyMeasure,
     Appeal,
     Fine,
     Liquidation,
@@ -85,7 +86,7 @@ def _appealed(state: ProceedingState, event: AppealLodged) -> ProceedingState:
     return attrs.evolve(state, appeals=(*state.appeals, appeal))
 
 
-def _kind(measure: Fine | Order | OtherMeasure | Liquidation) -> str:
+def _kind(measure: AnyMeasure) -> str:
     """The word by which a rulebook names what an appeal suspends."""
     match measure:
         case Fine():
@@ -98,7 +99,7 @@ def _kind(measure: Fine | Order | OtherMeasure | Liquidation) -> str:
             return kind
 
 
-def _part_of(state: ProceedingState, of: str) -> Iterator[Fine | Order | OtherMeasure | Liquidation]:
+def _part_of(state: ProceedingState, of: str) -> Iterator[AnyMeasure]:
     """The measures that a thing is or holds."""
     for measure in state.measures():
         if measure.id == of or state.decision_of(measure.id) == of:
@@ -180,9 +181,8 @@ def _judgment_fields(case: Case) -> tuple[Field, ...]:
     return (Field(name="on_appeal", domain=pending, subject="the appeal", essential=True),)
 
 
-def _rulings(case: Case, command: Command) -> tuple[Defect, ...]:
+def _rulings(case: Case, command: GiveJudgment) -> tuple[Defect, ...]:
     """A court rules on what is under appeal, once each, and a sum only in its currency."""
-    assert isinstance(command, GiveJudgment)
     appeals = [a for a in case.state.appeals if a.id == command.on_appeal]
     parts = {m.id for a in appeals for of in a.against for m in _part_of(case.state, of)}
     allowed = tuple(sorted(parts | {of for appeal in appeals for of in appeal.against}))
@@ -227,5 +227,5 @@ JUDGMENT = Room(
     fields=_judgment_fields,
     targets=_pending,
     target="on_appeal",
-    extra=_rulings,
+    extra=typed(GiveJudgment, _rulings),
 )

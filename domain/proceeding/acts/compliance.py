@@ -125,9 +125,7 @@ COMPLIANCE = Room(
 FINDING = Room(
     act="finding",
     command=FindCompliance,
-    events=dict(
-        [evolving(ComplianceAccepted, _accepted), evolving(NonComplianceFound, _not_met)]
-    ),
+    events=dict([evolving(ComplianceAccepted, _accepted), evolving(NonComplianceFound, _not_met)]),
     results=typed(FindCompliance, _find),
     fields=_found_fields,
     targets=duties,

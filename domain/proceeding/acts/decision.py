@@ -120,8 +120,7 @@ def _fields(case: Case) -> tuple[Field, ...]:
     )
 
 
-def _extra(case: Case, command: Command) -> tuple[Defect, ...]:
-    assert isinstance(command, AdoptDecision)
+def _extra(case: Case, command: AdoptDecision) -> tuple[Defect, ...]:
     if not (command.finds or command.dismisses or command.measures):
         message = "a decision must find, dismiss or order something"
         return (Defect(rule="finds", message=message, gravity="impossible"),)
@@ -146,5 +145,5 @@ DECISION = Room(
     ),
     results=typed(AdoptDecision, _adopt),
     fields=_fields,
-    extra=_extra,
+    extra=typed(AdoptDecision, _extra),
 )

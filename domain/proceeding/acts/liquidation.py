@@ -1,4 +1,4 @@
-"""Liquidation of a periodic penalty: the statement before it, and the decision that makes it owed."""
+"""Liquidation of a periodic penalty: the statement before it, and the decision itself."""
 
 import attrs
 from attrs import frozen
@@ -173,15 +173,30 @@ def _bound(most: Money, limit: Limit) -> Field:
     )
 
 
-def _extra(case: Case, command: Command) -> tuple[Defect, ...]:
+def _extra(case: Case, command: ProposeLiquidation | Liquidate) -> tuple[Defect, ...]:
     """The same bound for the days that the command itself covers."""
-    assert isinstance(command, ProposeLiquidation | Liquidate)
     order = _order(case)
     days = None if order is None else open_days(case.state, order, command.covers, case.on)
     if days is None or command.amount.currency != case.law.currency:
         return ()
     found = [field.defect(command.amount) for field in _amount(case, days)]
-    return tuple(defect for defect in found if defect is not None)
+    return (*(defect for defect in found if defect is not None), *_again(case))
+
+
+def _again(case: Case) -> tuple[Defect, ...]:
+    """Whether later days of the same order may be liquidated after a first liquidation."""
+    order = _order(case)
+    before = [one for one in case.state.liquidations if one.of == case.target]
+    if order is None or order.penalty is None or not before or not order.penalty.again:
+        return ()
+    source = order.penalty.again
+    message = "whether later days can be liquidated again is not verified"
+    if order.penalty.once_only:
+        message = "this penalty is liquidated only once"
+    soft = "memory" in source and not order.penalty.once_only
+    gravity = "warns" if soft else "irregular"
+    again = Defect(rule="repeated liquidation", message=message, label=source, gravity=gravity)
+    return (again,) if soft or order.penalty.once_only else ()
 
 
 LIQUIDATION_PROPOSAL = Room(
@@ -192,7 +207,7 @@ LIQUIDATION_PROPOSAL = Room(
     fields=_fields,
     targets=with_penalty,
     target="of",
-    extra=_extra,
+    extra=typed(ProposeLiquidation, _extra),
 )
 LIQUIDATION = Room(
     act="liquidation",
@@ -202,5 +217,5 @@ LIQUIDATION = Room(
     fields=_fields,
     targets=with_penalty,
     target="of",
-    extra=_extra,
+    extra=typed(Liquidate, _extra),
 )

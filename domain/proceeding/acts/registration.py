@@ -43,8 +43,7 @@ def _register(case: Case, command: RegisterProceeding) -> tuple[ProceedingRegist
     )
 
 
-def _extra(_case: Case, command: Command) -> tuple[Defect, ...]:
-    assert isinstance(command, RegisterProceeding)
+def _extra(_case: Case, command: RegisterProceeding) -> tuple[Defect, ...]:
     roles = [party.role for party in command.parties]
     keys = [party.key for party in command.parties]
     missing = [role for role in ("authority", "addressee") if role not in roles]
@@ -69,5 +68,5 @@ REGISTRATION = Room(
     command=RegisterProceeding,
     events=dict([evolving(ProceedingRegistered, _registered)]),
     results=typed(RegisterProceeding, _register),
-    extra=_extra,
+    extra=typed(RegisterProceeding, _extra),
 )

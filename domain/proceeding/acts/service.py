@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import attrs
 from attrs import frozen
 
+from domain.periods import TimeLimit
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, OneOf
-from domain.proceeding.rooms import Case, Room, evolving, limited, started, typed
+from domain.proceeding.rooms import NO_POWER, Case, Room, evolving, limited, started, typed
 from domain.proceeding.state import Act, ProceedingState, RunningPeriod, named, replaced
-from domain.periods import TimeLimit
+from domain.rulebook.model import Power
 
 
 @frozen(kw_only=True)
@@ -44,21 +45,21 @@ class ActPublished(Event):
     starts: tuple[RunningPeriod, ...]
 
 
-def _limits(state: ProceedingState, act: str) -> Iterator[tuple[str, str, TimeLimit, str]]:
-    """The time limits that an act itself sets: what they are of, which, and by which act."""
-    notice = named(state.notices, act)
+def _limits(case: Case, act: str) -> Iterator[tuple[str, TimeLimit, tuple[Power, ...]]]:
+    """The time limits that an act itself sets: of what, which, and the powers behind them."""
+    notice = named(case.state.notices, act)
     if notice is not None:
-        yield notice.id, "comply", notice.comply, act
-    for order in state.orders:
+        yield notice.id, notice.comply, case.law.powers("formal notice", case.on)
+    for order in case.state.orders:
         if order.decision == act:
-            yield order.id, "comply", order.comply, act
+            yield order.id, order.comply, case.law.measures("order", case.on)
 
 
 def periods_started(case: Case, act: Act, party: str, moment: str) -> tuple[RunningPeriod, ...]:
     """The periods that a moment of an act starts for a party: the act's own and the law's."""
     own = [
-        limited(case, limit, of=of, party=party, name=name, cite=f"{cite}: {limit}")
-        for of, name, limit, cite in _limits(case.state, act.id)
+        limited(case, limit, (*powers, NO_POWER)[0], of=of, party=party, by=act.id)
+        for of, limit, powers in _limits(case, act.id)
         if (limit.moment or "notification") == moment
     ]
     word = {"notification": "notified", "publication": "published"}[moment]
@@ -150,9 +151,8 @@ def _publish_fields(case: Case) -> tuple[Field, ...]:
     return (Field(name="of", domain=acts, subject="the act to publish", essential=True),)
 
 
-def _notify_extra(case: Case, command: Command) -> tuple[Defect, ...]:
+def _notify_extra(case: Case, command: Notify) -> tuple[Defect, ...]:
     """The party must be one of the act's, and not have had it before."""
-    assert isinstance(command, Notify)
     act = case.state.act(command.of)
     if act is None:
         return ()
@@ -172,7 +172,7 @@ NOTIFICATION = Room(
     fields=_notify_fields,
     targets=_to_notify,
     target="of",
-    extra=_notify_extra,
+    extra=typed(Notify, _notify_extra),
 )
 PUBLICATION = Room(
     act="publication",

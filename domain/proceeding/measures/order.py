@@ -75,6 +75,8 @@ def terms_of(case: Case, measure: OrderMeasure) -> PenaltyTerms | None:
         stops=rule.stops,
         cite=rule.cite,
         label=rule.counting.label,
+        again=rule.liquidation.label,
+        once_only=rule.liquidation.repeated == "no",
     )
 
 
