@@ -3,6 +3,7 @@
 from projections.deadlines import DeadlineRegister, DueDay
 from projections.exposure import FIGURES, Exposure, ExposureLedger, Line, Stake
 from projections.folding import History, Kept, ReadModel, project, state_of
+from projections.knowledge import known_to
 from projections.matter import MatterOnADay, MatterView
 from projections.movements import Account, Movement
 from projections.sentences import sentence
@@ -35,6 +36,7 @@ __all__ = [
     "Status",
     "ThingStatus",
     "Timeline",
+    "known_to",
     "project",
     "sentence",
     "state_of",

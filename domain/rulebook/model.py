@@ -187,7 +187,6 @@ class Power(Version):
     act: str = ""
     local: str = ""
     by: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
-    against: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
     requires: tuple[Condition, ...] = ()
     limits: tuple[Limit, ...] = ()
     penalty: str = ""

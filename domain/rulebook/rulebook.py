@@ -161,7 +161,6 @@ def _joined(chain: tuple[Power, ...]) -> Power:
         child = attrs.evolve(
             child,
             by=child.by or parent.by,
-            against=child.against or parent.against,
             local=child.local or parent.local,
             requires=(*parent.requires, *child.requires),
             limits=(*parent.limits, *child.limits),
