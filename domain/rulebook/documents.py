@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import yaml
@@ -84,7 +85,7 @@ def parse_document(text: str, name: str) -> tuple[Mapping | None, tuple[Mistake,
         return None, (much,)
     source = SourceText.of(text, name)
     parse = _Parse(source)
-    for mark, message, suggestion in source.forbidden():
+    for mark, message, suggestion in islice(source.forbidden(), MAX_MISTAKES):
         parse.mistakes.add(Mistake(mark, "", message, suggestion))
     root = parse.run()
     return root, tuple(sorted(parse.mistakes)[:MAX_MISTAKES])
@@ -99,6 +100,8 @@ class _Parse:
     tree: GrowingTree = field(factory=GrowingTree)
     documents: int = 0
     tabs: deque[int] = field(factory=deque)
+    tabs_told_to: int = 0
+    """The last line whose tabs were reported."""
     reached: int = 0
     """The end of the last event: what lies before it was understood."""
 
@@ -199,11 +202,10 @@ class _Parse:
 
     def _tabs_before(self, index: int) -> None:
         """Report the tabs that are left before that place, one for each line."""
-        line = 0
         while self.tabs and self.tabs[0] < index:
             mark = self.source.mark(self.tabs.popleft())
-            if mark.line > line and len(self.mistakes) < MAX_MISTAKES:
-                line = mark.line
+            if mark.line > self.tabs_told_to and len(self.mistakes) < MAX_MISTAKES:
+                self.tabs_told_to = mark.line
                 self._note(mark, *TAB)
 
     def _syntax(self, error: Exception) -> None:

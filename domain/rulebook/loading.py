@@ -20,6 +20,7 @@ from domain.rulebook.documents import MalformedFileError, Mark, Mistake, decode,
 from domain.rulebook.model import SECTIONS, RulebookFile, Sourced, Version
 from domain.rulebook.reader import Reader
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.schema import json_schema
 from domain.rulebook.sense import check_sense
 
 DATA = files("domain.rulebook") / "data"
@@ -57,6 +58,13 @@ def scalar_reader() -> Reader:
     reader.describe(Day, description="A day, exact or not", examples=("2022-10-17", "..2020-01-01"))
     reader.describe(Rate, description="A rate", examples=("EUR 100 000 per day",))
     return reader
+
+
+def rulebook_schema() -> dict[str, object]:
+    """The JSON Schema of rulebook files, so that editors complete them."""
+    return json_schema(
+        RulebookFile, scalar_reader(), title="Rulebook", identifier="rulebook.schema.json"
+    )
 
 
 def read_rulebook_file(text: str, name: str) -> RulebookFile:

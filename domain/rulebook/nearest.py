@@ -40,7 +40,7 @@ def _question(near: str) -> str:
 
 
 def _list(words: list[str]) -> str:
-    return f"known here: {', '.join(words)}"
+    return f"known: {', '.join(words)}"
 
 
 def _look(word: str) -> str:

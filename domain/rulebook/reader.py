@@ -98,7 +98,7 @@ class Reader(Grammar):
                 return self._text(scalar, place, forms)
             case Sequence(items):
                 return self._list(items, place, forms)
-            case nodes.Mapping() as table:
+            case table:
                 return self._keys(table, place, forms)
 
     def _text(self, scalar: Scalar, place: Place, forms: tuple[Form, ...]) -> object:

@@ -63,9 +63,6 @@ class _Definitions:
         return _any_of([*others, self._of_tagged(tagged.key, tagged.among(members))])
 
     def of_class(self, cls: type) -> Schema:
-        known = self.grammar.tag_of(frozenset({cls}))
-        if known is not None:
-            return self._of_tagged(known[0].key, known[0].among(known[1]))
         return self._refer(cls, cls.__name__, lambda: self._object(cls, {}))
 
     def _of_form(self, form: Form) -> Schema:

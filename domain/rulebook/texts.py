@@ -107,4 +107,4 @@ def expected(forms: Iterable[Form], grammar: Grammar) -> tuple[str, str]:
             case _:
                 kinds["a text"] = ""
     hints = [hint for hint in kinds.values() if hint]
-    return f"{' or '.join(kinds)} is expected here", "; or ".join(hints)
+    return f"expected here: {' or '.join(kinds)}", "; or ".join(hints)
