@@ -1,13 +1,12 @@
 """decide, evolve and options: they find the room of an act and hold it to the rulebook."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import attrs
-from attrs import frozen
 
 from domain.proceeding.acts import REGISTRATION, ROOMS
 from domain.proceeding.conditions import unmet
+from domain.proceeding.examining import Findings, cases, examined, offer, only, wrong_actor
 from domain.proceeding.measures import MEASURES
 from domain.proceeding.messages import (
     Accepted,
@@ -19,10 +18,9 @@ from domain.proceeding.messages import (
     impossible,
     joined,
 )
-from domain.proceeding.offers import Answer, Offer
+from domain.proceeding.offers import Answer
 from domain.proceeding.rooms import NO_POWER, Case, Evolution, Room
 from domain.proceeding.state import ProceedingState
-from domain.rulebook.model import States
 from domain.rulebook.rulebook import Rulebook
 
 BY_COMMAND: dict[type[Command], Room] = {room.command: room for room in (REGISTRATION, *ROOMS)}
@@ -50,8 +48,8 @@ def decide(state: ProceedingState, command: Command, law: Rulebook) -> Verdict:
     refused = _not_possible(state, command, law, room)
     if refused is not None:
         return refused
-    examined = (_examined(case, command, room) for case in _cases(state, command, law, room))
-    best = min(examined, key=lambda found: len(found.defects))
+    found = (examined(case, command, room) for case in cases(state, command, law, room))
+    best = min(found, key=lambda one: len(one.defects))
     final = tuple(d for d in best.defects if d.gravity == "impossible")
     if final:
         return Refusal(act=room.act, kind="impossible", defects=final, by=command.by)
@@ -82,15 +80,6 @@ def options(state: ProceedingState, law: Rulebook, on: date) -> tuple[Answer, ..
                 impossible(room.act, room.target, "there is nothing that it could be about")
             )
     return tuple(answers)
-
-
-@frozen(kw_only=True)
-class _Findings:
-    """What one power says of a command."""
-
-    case: Case
-    defects: tuple[Defect, ...]
-    warnings: tuple[Defect, ...]
 
 
 def _numbered(state: ProceedingState, command: Command, room: Room) -> Command:
@@ -128,66 +117,7 @@ def _not_possible(
     return None
 
 
-def _cases(state: ProceedingState, command: Command, law: Rulebook, room: Room) -> Iterator[Case]:
-    """The case under each power for the act; under none where the rulebook has none."""
-    for power in law.powers(room.act, command.on) or (NO_POWER,):
-        yield Case(
-            state=state,
-            law=law,
-            on=command.on,
-            power=power,
-            act=room.act,
-            by=command.by or _only(state, power.by),
-            target=room.target_of(command),
-        )
-
-
-def _examined(case: Case, command: Command, room: Room) -> _Findings:
-    """Every defect under one power, those that only warn apart."""
-    found = [*_offer(case, room).broken_by(command), *room.extra(case, command)]
-    for condition in case.power.requires:
-        defect = unmet(case, condition, command.denies)
-        if defect is not None:
-            found.append(defect)
-    found.extend(_wrong_actor(case, room))
-    firm = {(d.rule, d.measure): d for d in found if d.gravity != "warns"}
-    soft = {(d.rule, d.measure): d for d in found if d.gravity == "warns"}
-    warnings = tuple(d for key, d in soft.items() if key not in firm)
-    return _Findings(case=case, defects=tuple(firm.values()), warnings=warnings)
-
-
-def _wrong_actor(case: Case, room: Room) -> Iterator[Defect]:
-    """The defect of an act that the law does not know, or gives to somebody else."""
-    if case.power is NO_POWER:
-        message = f"no act '{room.act}' exists in {case.law.title}"
-        yield Defect(rule="power", message=message, asked=room.act)
-    elif case.by and not _may(case):
-        message = f"it is for {joined(case.power.by)}, not for {case.by}"
-        yield Defect.under(case.power, "organ", message, asked=case.by, limit=joined(case.power.by))
-
-
-def _may(case: Case) -> bool:
-    """Whether who acts is one of those the power names; the authority stands for its organs."""
-    names = case.power.by
-    if not names or "anybody" in names or case.by in names:
-        return True
-    party = case.state.party(case.by)
-    if party is None:
-        return "authority" in names
-    if party.role == "authority":
-        return "authority" in names or any(name in case.law.organs for name in names)
-    return party.role in names
-
-
-def _only(state: ProceedingState, names: tuple[str, ...]) -> str:
-    """Who acts where nobody is named and only one can."""
-    if len(names) != 1:
-        return ""
-    keys = state.with_role(names[0])
-    return keys[0] if len(keys) == 1 else "" if keys else names[0]
-
-
-def _irregular(command: Command, found: _Findings, room: Room) -> Refusal | None:
+def _irregular(command: Command, found: Findings, room: Room) -> Refusal | None:
     """The refusal of an act with defects that `despite` does not name, or names in vain."""
     named = {rule for rule, _ in command.despite}
     if any(defect.rule not in named for defect in found.defects):
@@ -214,30 +144,16 @@ def _with_defects(events: tuple[Event, ...], defects: tuple[Defect, ...]) -> tup
     return tuple(marked)
 
 
-def _offer(case: Case, room: Room) -> Offer:
-    power = case.power
-    return Offer(
-        act=room.act,
-        by=power.by,
-        on=case.on,
-        target=case.target,
-        local=power.local,
-        fields=room.fields(case),
-        supposes=tuple(c.states for c in power.requires if isinstance(c, States)),
-        source=power,
-    )
-
-
 def _answer(state: ProceedingState, law: Rulebook, on: date, room: Room, target: str) -> Answer:
     """The offer of the first power whose conditions hold, or the refusal with fewest defects."""
     refusals: list[Refusal] = []
     for power in law.powers(room.act, on) or (NO_POWER,):
-        by = _only(state, power.by)
+        by = only(state, power.by)
         case = Case(state=state, law=law, on=on, power=power, act=room.act, by=by, target=target)
         missing = [unmet(case, condition) for condition in power.requires]
-        found = [d for d in (*missing, *_wrong_actor(case, room)) if d is not None]
+        found = [d for d in (*missing, *wrong_actor(case, room)) if d is not None]
         if not any(defect.gravity != "warns" for defect in found):
-            return attrs.evolve(_offer(case, room), warnings=tuple(found))
+            return attrs.evolve(offer(case, room), warnings=tuple(found))
         defects = tuple(d for d in found if d.gravity != "warns")
         refusals.append(Refusal(act=room.act, kind="irregular", defects=defects, target=target))
     return min(refusals, key=lambda refusal: len(refusal.defects))

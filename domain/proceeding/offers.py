@@ -75,6 +75,8 @@ class Sums:
     def wrong(self, value: object) -> str:
         if not isinstance(value, Money):
             return "is no sum"
+        if value.currency != self.currency:
+            return f"is not in {self.currency}"
         if value.minor <= 0:
             return "is not above zero"
         if self.at_most is not None and value > self.at_most:
@@ -84,16 +86,20 @@ class Sums:
 
 @frozen
 class InCurrency:
-    """A sum in the currency of the rulebook; another one is impossible."""
+    """A sum, or a rate of one, in the currency of the rulebook; another one is impossible."""
 
     currency: str
+    optional: bool = False
 
     @property
     def limit(self) -> str:
         return self.currency
 
     def wrong(self, value: object) -> str:
-        right = isinstance(value, Money) and value.currency == self.currency and value.minor > 0
+        if value is None and self.optional:
+            return ""
+        money = value.amount if isinstance(value, Rate) else value
+        right = isinstance(money, Money) and money.currency == self.currency and money.minor > 0
         return "" if right else f"is not a sum above zero in {self.currency}"
 
 
@@ -112,6 +118,8 @@ class Rates:
             return ""
         if not isinstance(value, Rate):
             return "is no rate"
+        if value.amount.currency != self.at_most.amount.currency:
+            return f"is not in {self.at_most.amount.currency}"
         if value.per is not self.at_most.per:
             return f"does not run per {self.at_most.per.value}"
         if value.amount > self.at_most.amount:

@@ -180,12 +180,12 @@ def _composed(chain: tuple[RulebookFile, ...], calendar: Calendar) -> Rulebook:
     return Rulebook(
         name=own.rulebook,
         title=own.title,
-        country=own.country,
+        country=next((one.country for one in chain if one.country), ""),
         currency=next((one.currency for one in chain if one.currency), "EUR"),
         time_rule_name=next((one.time_rule for one in chain if one.time_rule), ""),
         calendar=calendar,
         instruments={k: v for one in reversed(chain) for k, v in one.instruments},
-        organs=dict(own.organs),
+        organs={k: v for one in reversed(chain) for k, v in one.organs},
         layers=layers,
         not_modelled=tuple(gap for one in chain for gap in one.not_modelled),
         digest=digest_of(layers, calendar),
@@ -267,6 +267,8 @@ def changed(law: Rulebook, path: str, text: str) -> Rulebook:
 
 def _set(whole: A, keys: tuple[str, ...], text: str, path: str) -> A:
     key = keys[0]
+    if not attrs.has(type(whole)):
+        raise RuleNotFoundError(f"'{path}': there is nothing of one value at '{key}'")
     names = {one.metadata.get("key", one.name): one.name for one in attrs.fields(type(whole))}
     if key not in names:
         raise RuleNotFoundError(f"'{path}': there is no '{key}'; there are: {', '.join(names)}")

@@ -41,8 +41,11 @@ class Rulebook:
     layers: tuple[RulebookFile, ...]
     not_modelled: tuple[Gap, ...]
     digest: str
-    _powers: dict[tuple[str, str, date], tuple[Power, ...]] = field(factory=dict, repr=False)
-    _rules: dict[str, TimeRule] = field(factory=dict, repr=False)
+    # not copied by attrs.evolve: a changed law must not answer from the memory of the old one
+    _powers: dict[tuple[str, str, date], tuple[Power, ...]] = field(
+        factory=dict, init=False, repr=False
+    )
+    _rules: dict[str, TimeRule] = field(factory=dict, init=False, repr=False)
 
     def powers(self, act: str, on: date) -> tuple[Power, ...]:
         """The alternative powers for an act that day; empty if it does not exist there."""

@@ -8,7 +8,7 @@ from attrs import frozen
 from domain.periods import TimeLimit
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, OneOf
-from domain.proceeding.rooms import NO_POWER, Case, Room, evolving, limited, started, typed
+from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, limited, started, typed
 from domain.proceeding.state import Act, ProceedingState, RunningPeriod, named, replaced
 from domain.rulebook.model import Power
 
@@ -95,6 +95,7 @@ def _notified(state: ProceedingState, event: ActNotified) -> ProceedingState:
     act = state.act(event.of)
     if act is None:
         return state
+    state = entered(state, event, "notification", about=event.of)
     known = attrs.evolve(act, notified=(*act.notified, (event.to, event.on)))
     return attrs.evolve(
         state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts)
@@ -117,6 +118,7 @@ def _published(state: ProceedingState, event: ActPublished) -> ProceedingState:
     act = state.act(event.of)
     if act is None:
         return state
+    state = entered(state, event, "publication", about=event.of)
     known = attrs.evolve(act, published_on=event.on)
     return attrs.evolve(
         state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts)

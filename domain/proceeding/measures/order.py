@@ -8,7 +8,7 @@ from domain.periods import TimeLimit
 from domain.proceeding.limits import bounded
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
 from domain.proceeding.messages import Event
-from domain.proceeding.offers import Field, Nothing, Words
+from domain.proceeding.offers import Field, InCurrency, Nothing, Words
 from domain.proceeding.rooms import Case, evolving
 from domain.proceeding.state import Order, PenaltyTerms, ProceedingState
 from domain.rulebook.model import PenaltyRule
@@ -42,7 +42,12 @@ def _rule(case: Case) -> PenaltyRule | None:
 
 
 def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, ...]:
-    content = Field(name="content", domain=Words(1), subject="an order", essential=True)
+    money = InCurrency(case.law.currency, optional=True)
+    essential = (
+        Field(name="content", domain=Words(1), subject="an order", essential=True),
+        Field(name="penalty", domain=money, subject="a periodic penalty of", essential=True),
+        Field(name="at_most", domain=money, subject="a penalty of at most", essential=True),
+    )
     comply = bounded(case.power.limits, {"comply": "comply"})
     rule = _rule(case)
     if rule is None:
@@ -53,10 +58,10 @@ def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, .
             rule="penalty",
             source=case.power,
         )
-        return (content, *comply, none)
+        return (*essential, *comply, none)
     rates = bounded(rule.limits, {"rate": "penalty"})
     named = (attrs.evolve(found, subject="a periodic penalty of") for found in rates)
-    return (content, *comply, *named)
+    return (*essential, *comply, *named)
 
 
 def _samples(_case: Case, _draft: Draft) -> tuple[OrderMeasure, ...]:

@@ -1,0 +1,96 @@
+"""A command held to one power of the rulebook: its offer, its conditions, and who may act."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from domain.proceeding.conditions import unmet
+from domain.proceeding.messages import Command, Defect, joined
+from domain.proceeding.offers import Offer
+from domain.proceeding.rooms import NO_POWER, Case, Room
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.model import States
+from domain.rulebook.rulebook import Rulebook
+
+
+@frozen(kw_only=True)
+class Findings:
+    """What one power says of a command."""
+
+    case: Case
+    defects: tuple[Defect, ...]
+    warnings: tuple[Defect, ...]
+
+
+def cases(state: ProceedingState, command: Command, law: Rulebook, room: Room) -> Iterator[Case]:
+    """The case under each power for the act; under none where the rulebook has none."""
+    for power in law.powers(room.act, command.on) or (NO_POWER,):
+        yield Case(
+            state=state,
+            law=law,
+            on=command.on,
+            power=power,
+            act=room.act,
+            by=command.by or only(state, power.by),
+            target=room.target_of(command),
+        )
+
+
+def examined(case: Case, command: Command, room: Room) -> Findings:
+    """Every defect under one power, those that only warn apart."""
+    found = [*offer(case, room).broken_by(command), *room.extra(case, command)]
+    for condition in case.power.requires:
+        defect = unmet(case, condition, command.denies)
+        if defect is not None:
+            found.append(defect)
+    found.extend(wrong_actor(case, room))
+    firm = {(d.rule, d.measure): d for d in found if d.gravity != "warns"}
+    soft = {(d.rule, d.measure): d for d in found if d.gravity == "warns"}
+    warnings = tuple(d for key, d in soft.items() if key not in firm)
+    return Findings(case=case, defects=tuple(firm.values()), warnings=warnings)
+
+
+def wrong_actor(case: Case, room: Room) -> Iterator[Defect]:
+    """The defect of an act that the law does not know, or gives to somebody else."""
+    if case.power is NO_POWER:
+        message = f"no act '{room.act}' exists in {case.law.title}"
+        yield Defect(rule="power", message=message, asked=room.act)
+    elif case.by and not _may(case):
+        message = f"it is for {joined(case.power.by)}, not for {case.by}"
+        yield Defect.under(case.power, "organ", message, asked=case.by, limit=joined(case.power.by))
+
+
+def _may(case: Case) -> bool:
+    """Whether who acts is one of those the power names; the authority stands for its organs."""
+    names = case.power.by
+    if not names or "anybody" in names or case.by in names:
+        return True
+    party = case.state.party(case.by)
+    if party is None:
+        return "authority" in names
+    if party.role == "authority":
+        return "authority" in names or any(name in case.law.organs for name in names)
+    return party.role in names
+
+
+def only(state: ProceedingState, names: tuple[str, ...]) -> str:
+    """Who acts where nobody is named and only one can."""
+    if len(names) != 1:
+        return ""
+    keys = state.with_role(names[0])
+    return keys[0] if len(keys) == 1 else "" if keys else names[0]
+
+
+def offer(case: Case, room: Room) -> Offer:
+    """What each field of an act may hold under the power of the case."""
+    power = case.power
+    return Offer(
+        act=room.act,
+        by=power.by,
+        on=case.on,
+        target=case.target,
+        local=power.local,
+        fields=room.fields(case),
+        supposes=tuple(c.states for c in power.requires if isinstance(c, States)),
+        source=power,
+    )
