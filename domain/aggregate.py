@@ -134,6 +134,11 @@ class Proceeding(BaseAggregate[UUID]):
         return self._records[0].proceeding
 
     @property
+    def command_ids(self) -> frozenset[str]:
+        """The ids of the commands that were recorded: sent again, they add nothing."""
+        return frozenset(self._commands)
+
+    @property
     def state(self) -> ProceedingState:
         """What was recorded, by kind."""
         return self._state

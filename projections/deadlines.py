@@ -6,8 +6,8 @@ from typing import ClassVar
 from attrs import frozen
 
 from domain.periods import Deadline
-from domain.proceeding.standing import lifted_on, met_on
-from domain.proceeding.state import ProceedingState, RunningPeriod
+from domain.proceeding.standing import lifted_on, met_on, outstanding
+from domain.proceeding.state import ProceedingState, RunningPeriod, named
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import Kept, state_of
 
@@ -59,14 +59,34 @@ def _due_day(state: ProceedingState, period: RunningPeriod, day: date, calendar:
 
 
 def _status(state: ProceedingState, period: RunningPeriod, day: date) -> str:
-    gone = state.annulled
-    if period.of in gone or lifted_on(state, period.of) is not None:
+    if period.of in state.annulled or _nothing_to_pay(state, period):
         return "void"
-    if period.name == "comply" and met_on(state, period.of) is not None:
+    if _met(state, period):
         return "met"
+    notice = named(state.notices, period.of)
+    closed = notice is not None and notice.closed_on is not None
+    if closed or lifted_on(state, period.of) is not None:
+        return "void"
     if any(answers(state, period)):
         return "answered"
     return "running" if day <= period.deadline.on else "ended"
+
+
+def _met(state: ProceedingState, period: RunningPeriod) -> bool:
+    """Whether what was to be done within it is done: complied, or paid in full."""
+    if period.name == "payment":
+        return all(outstanding(state, one).minor == 0 for one in _sums(state, period))
+    return period.name == "comply" and met_on(state, period.of) is not None
+
+
+def _nothing_to_pay(state: ProceedingState, period: RunningPeriod) -> bool:
+    return period.name == "payment" and not _sums(state, period)
+
+
+def _sums(state: ProceedingState, period: RunningPeriod) -> tuple[str, ...]:
+    """The sums of the act that a period to pay runs for, as far as they stand."""
+    ids = (one.id for one in state.sums() if state.decision_of(one.id) == period.of)
+    return tuple(one for one in ids if one not in state.annulled)
 
 
 def answers(state: ProceedingState, period: RunningPeriod) -> list[str]:

@@ -7,10 +7,12 @@ from attrs import frozen
 
 from domain.days import Span, in_words
 from domain.money import Money
+from domain.proceeding.conditions import party_is
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import OrderIssued
 from domain.proceeding.messages import Allegations
+from domain.proceeding.rooms import Case
 from domain.proceeding.standing import (
     crystallised,
     delay,
@@ -20,6 +22,7 @@ from domain.proceeding.standing import (
     run_up,
 )
 from domain.proceeding.state import Order, PenaltyTerms, ProceedingState
+from domain.rulebook.model import PartyIs
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import History, Kept, state_of
 from projections.movements import IMPOSED, Account, Bookkeeper, Movement, closing_events
@@ -195,31 +198,40 @@ def _charged(
 ) -> tuple[Stake, ...]:
     """The maximum for each conduct that is alleged and not decided, for each addressee."""
     stakes: list[Stake] = []
-    for act, to, conduct, provisions in _alleged(state, day):
+    for act, party, conduct, provisions in _alleged(state, day):
         recorded = next(r for r in history if r.event.act == act)
-        for party in to:
-            most = fine_maximum(state, law, day, provisions=provisions, to=(party,))
-            if most is not None:
-                stakes.append(
-                    Stake(
-                        about=conduct,
-                        floor=most.floor,
-                        ceiling=most.ceiling,
-                        text=f"a fine for {conduct} against {party}, {most.because}",
-                        act=act,
-                        position=recorded.position,
-                        event=type(recorded.event).__name__,
-                        cite=most.cite,
-                    )
+        most = fine_maximum(state, law, day, provisions=provisions, to=(party,))
+        if most is not None and _can_be_fined(state, law, day, party):
+            stakes.append(
+                Stake(
+                    about=conduct,
+                    floor=most.floor,
+                    ceiling=most.ceiling,
+                    text=f"a fine for {conduct} against {party}, {most.because}",
+                    act=act,
+                    position=recorded.position,
+                    event=type(recorded.event).__name__,
+                    cite=most.cite,
                 )
+            )
     return tuple(stakes)
+
+
+def _can_be_fined(state: ProceedingState, law: Rulebook, day: date, party: str) -> bool:
+    """Whether the law that day has a fine for such a party; in France never for the State."""
+    for power in law.measures("fine", day):
+        case = Case(state=state, law=law, on=day, power=power, act="decision")
+        kinds = (one for one in power.requires if isinstance(one, PartyIs))
+        if all(party_is(case, one, (party,)) is None for one in kinds):
+            return True
+    return False
 
 
 def _alleged(
     state: ProceedingState, day: date
-) -> tuple[tuple[str, tuple[str, ...], str, tuple[str, ...]], ...]:
-    """Act, addressees, conduct and provisions of what still hangs over somebody."""
-    found: dict[str, tuple[str, tuple[str, ...], str, tuple[str, ...]]] = {}
+) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """Act, addressee, conduct and provisions of what still hangs over somebody."""
+    found: dict[tuple[str, str], tuple[str, str, str, tuple[str, ...]]] = {}
     decided = _decided(state)
     gone = state.annulled
     ended = {"met", "closed"}
@@ -230,16 +242,18 @@ def _alleged(
     ]
     for act, to, alleges in open_ones:
         for conduct, provisions in alleges:
-            if act not in gone and conduct not in decided:
-                found[conduct] = (act, to, conduct, provisions)
+            for party in to if act not in gone else ():
+                if (conduct, party) not in decided:
+                    found[conduct, party] = (act, party, conduct, provisions)
     return tuple(found.values())
 
 
-def _decided(state: ProceedingState) -> frozenset[str]:
+def _decided(state: ProceedingState) -> frozenset[tuple[str, str]]:
     return frozenset(
-        conduct
+        (conduct, party)
         for decision in state.decisions
         for conduct, _ in (*decision.finds, *decision.dismisses)
+        for party in decision.to
     )
 
 

@@ -79,6 +79,7 @@ class Bookkeeper:
     decided_in: dict[str, str] = field(factory=dict)
     addressed: dict[str, tuple[str, ...]] = field(factory=dict)
     falling: list[_Falling] = field(factory=list)
+    suspending: dict[str, tuple[str, ...]] = field(factory=dict)
 
     def book(self, history: History, through: date) -> None:
         """Book the whole history; sums that fall due in between move on their own day."""
@@ -137,6 +138,7 @@ class Bookkeeper:
             case PaymentMade() as event:
                 self._pay(recorded, event)
             case AppealLodged() as event:
+                self.suspending[event.act] = event.suspends
                 for about in event.suspends:
                     self._suspend(recorded, about)
             case AppealDecided() as event:
@@ -222,10 +224,19 @@ class Bookkeeper:
         for outcome in event.outcomes:
             if outcome.of in self.decided_in:
                 self._apply(recorded, outcome)
-        for about in self.decided_in:
-            amount = self.balance(about, Account.SUSPENDED)
-            text = "enforceable again after the judgment"
-            self.move(recorded, about, amount, Account.SUSPENDED, Account.DUE, text=text)
+        released = self.suspending.pop(event.on_appeal, ())
+        for about in released:
+            self._release(recorded, about)
+
+    def _release(self, recorded: RecordedEvent, about: str) -> None:
+        """A sum that no other appeal suspends is payable again, or will be when its period ends."""
+        if any(about in suspended for suspended in self.suspending.values()):
+            return
+        waits = any(one.about == about for one in self.falling)
+        enters = Account.NOT_DUE if waits else Account.DUE
+        amount = self.balance(about, Account.SUSPENDED)
+        text = "enforceable again after the judgment"
+        self.move(recorded, about, amount, Account.SUSPENDED, enters, text=text)
 
     def _apply(self, recorded: RecordedEvent, outcome: Outcome) -> None:
         about = outcome.of

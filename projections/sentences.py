@@ -139,7 +139,8 @@ def _decided(event: Event) -> str | None:
             return f"A fine of {event.amount} is imposed for {event.conduct}."
         case OrderIssued():
             rate = f", under {event.penalty.rate} of delay" if event.penalty is not None else ""
-            return f"An order is made: comply {event.comply}{rate}."
+            until = event.comply or "by a day that no text tells"
+            return f"An order is made: comply {until}{rate}."
         case ReprimandIssued():
             return _with("A reprimand is given", joined(event.content))
         case BanImposed():

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from domain.money import Money
 from domain.proceeding.standing import (
     current_amount,
     days_of_delay,
@@ -117,20 +116,23 @@ def _measure(state: ProceedingState, measure: AnyMeasure, day: date) -> ThingSta
                 id=measure.id, kind="order", status=status, force=force, days_of_delay=delay
             )
         case Fine():
-            status = _sum_status(state, measure.id, measure.amount, force, "imposed")
+            status = _sum_status(state, measure, force, day)
             return ThingStatus(id=measure.id, kind="fine", status=status, force=force)
         case Liquidation():
-            status = _sum_status(state, measure.id, measure.amount, force, "liquidated")
+            status = _sum_status(state, measure, force, day)
             return ThingStatus(id=measure.id, kind="liquidation", status=status, force=force)
         case OtherMeasure():
             status = "annulled" if measure.id in state.annulled else "in force"
             return ThingStatus(id=measure.id, kind=measure.kind, status=status, force=force)
 
 
-def _sum_status(state: ProceedingState, of: str, imposed: Money, force: Force, fresh: str) -> str:
+def _sum_status(
+    state: ProceedingState, measure: Fine | Liquidation, force: Force, day: date
+) -> str:
+    of = measure.id
     if of in state.annulled:
         return "annulled"
-    if outstanding(state, of).minor == 0 and current_amount(state, of, imposed).minor > 0:
+    if outstanding(state, of).minor == 0 and current_amount(state, of, measure.amount).minor > 0:
         return "paid"
     if force.suspended:
         return "suspended"
@@ -140,14 +142,21 @@ def _sum_status(state: ProceedingState, of: str, imposed: Money, force: Force, f
         return "partly paid"
     if force.final_on is not None:
         return "final"
-    return "payable" if force.enforceable else fresh
+    if payable_on(force, day):
+        return "payable"
+    return "imposed" if isinstance(measure, Fine) else "liquidated"
+
+
+def payable_on(force: Force, day: date) -> bool:
+    """Whether a sum has to be paid by then: notified, not suspended, its period to pay over."""
+    return force.enforceable and force.payable_from is not None and force.payable_from <= day
 
 
 def force_of(state: ProceedingState, measure: AnyMeasure, day: date) -> Force:
     """The legal force of a measure at the end of a day."""
     act_id = state.decision_of(measure.id)
     act = state.act(act_id)
-    to = measure.to if not isinstance(measure, Liquidation) else state.addressees
+    to = _addressed(state, measure)
     served = [] if act is None else [on for party, on in act.notified if party in to]
     notified = min(served) if served else None
     pending = [a for a in state.appeals if {measure.id, act_id} & set(a.against)]
@@ -164,8 +173,16 @@ def force_of(state: ProceedingState, measure: AnyMeasure, day: date) -> Force:
         suspended=suspended,
         appeal_by=appeal_by,
         under_appeal=bool(open_ones),
-        final_on=_final_on(state, pending, appeal_by, day),
+        final_on=_final_on(pending, appeal_by, day),
     )
+
+
+def _addressed(state: ProceedingState, measure: AnyMeasure) -> tuple[str, ...]:
+    """Whom a measure is for; a liquidation is for those its act is addressed to."""
+    if not isinstance(measure, Liquidation):
+        return measure.to
+    act = state.act(measure.id)
+    return () if act is None else act.to
 
 
 def _payable_from(state: ProceedingState, act: str, notified: date | None) -> date | None:
@@ -173,16 +190,13 @@ def _payable_from(state: ProceedingState, act: str, notified: date | None) -> da
     return notified if last is None else last + timedelta(days=1)
 
 
-def _final_on(
-    state: ProceedingState, appeals: list[Appeal], appeal_by: date | None, day: date
-) -> date | None:
+def _final_on(appeals: list[Appeal], appeal_by: date | None, day: date) -> date | None:
     """The day after the appeal period without an appeal, or that of the last judgment."""
     if not appeals:
         over = appeal_by is not None and appeal_by < day
         return appeal_by + timedelta(days=1) if appeal_by is not None and over else None
-    judged = [act.on for act in state.acts_of("judgment")]
-    pending = any(appeal.decided_on is None for appeal in appeals)
-    return None if pending or not judged else max(judged)
+    judged = [appeal.decided_on for appeal in appeals if appeal.decided_on is not None]
+    return max(judged) if len(judged) == len(appeals) else None
 
 
 WHAT = {
@@ -217,8 +231,8 @@ def _next_steps(
     owed = tuple(
         NextStep(party=party, what=f"owes {outstanding(state, one.id)} for {one.id}", until=None)
         for one in state.sums()
-        if outstanding(state, one.id).minor > 0
-        for party in (one.to if isinstance(one, Fine) else state.addressees)
+        if outstanding(state, one.id).minor > 0 and payable_on(force_of(state, one, day), day)
+        for party in _addressed(state, one)
     )
     authority = state.with_role("authority")
     idle = not running and authority and stage(state, day) not in {"decided", "closed"}

@@ -7,7 +7,7 @@ from domain.proceeding.measures.fine import FineMeasure
 from domain.proceeding.measures.measure import Draft, Measure
 from domain.proceeding.messages import Defect, joined
 from domain.proceeding.rooms import Case
-from domain.proceeding.standing import notice_status, order_status, stage
+from domain.proceeding.standing import delay, notice_status, order_status, stage
 from domain.proceeding.state import Act, Order, RunningPeriod, named
 from domain.rulebook.model import (
     After,
@@ -55,7 +55,7 @@ def unmet_by_measure(
         case PartyIs():
             return party_is(case, condition, measure.to or case.addressees)
         case _:
-            return unmet(case, condition)
+            return unmet(case, condition, draft.denies)
 
 
 def _after(case: Case, condition: After) -> Defect | None:
@@ -134,10 +134,17 @@ def _before_end_of(case: Case, condition: BeforeEndOf) -> Defect | None:
 def _status(case: Case, condition: StatusIs) -> Defect | None:
     for thing, wanted in condition.status:
         found = _status_of(case, thing)
-        if found not in {wanted, "partly met" if wanted == "overdue" else wanted}:
+        if found != wanted and not (wanted == "overdue" and _was_overdue(case, found)):
             message = f"the {thing} {case.target} is {found}, not {wanted}".replace("  ", " ")
             return Defect.under(condition, f"{thing} {wanted}", message, asked=found, limit=wanted)
     return None
+
+
+def _was_overdue(case: Case, found: str) -> bool:
+    """Whether there was delay with an order all the same: it was met in part, or late."""
+    order: Order | None = named(case.state.orders, case.target)
+    late = order is not None and delay(case.state, order, case.on) is not None
+    return found == "partly met" or (found == "met" and late)
 
 
 def _status_of(case: Case, thing: str) -> str:
@@ -179,7 +186,9 @@ def _holds(case: Case, condition: Holds, draft: Draft, fine: FineMeasure) -> Def
         bad = bool(missing) or not provisions
         return Defect.under(condition, "finding", message) if bad else None
     if condition.holds == "charged":
-        missing = [p for p in provisions if not covered(_charged(case, fine), p)]
+        to = fine.to or case.addressees
+        against = {party: _charged(case, fine, party) for party in to}
+        missing = [p for p in provisions if not all(covered(c, p) for c in against.values())]
         message = f"{joined(missing)} was never charged"
         return Defect.under(condition, "charge", message) if missing else None
     fault = dict(draft.fault).get(fine.conduct, "")
@@ -188,11 +197,12 @@ def _holds(case: Case, condition: Holds, draft: Draft, fine: FineMeasure) -> Def
     return None if known else Defect.under(condition, "fault", message)
 
 
-def _charged(case: Case, fine: FineMeasure) -> tuple[str, ...]:
-    """The provisions charged, for that conduct, against everybody the fine is for."""
-    charged: list[str] = []
-    wanted = set(fine.to or case.addressees)
-    for charges in case.state.charges:
-        if charges.id not in case.state.annulled and wanted <= set(charges.to):
-            charged.extend(dict(charges.alleges).get(fine.conduct, ()))
-    return tuple(charged)
+def _charged(case: Case, fine: FineMeasure, party: str) -> tuple[str, ...]:
+    """The provisions charged, for that conduct, against one of those the fine is for."""
+    gone = case.state.annulled
+    return tuple(
+        provision
+        for charges in case.state.charges
+        if charges.id not in gone and party in charges.to
+        for provision in dict(charges.alleges).get(fine.conduct, ())
+    )

@@ -44,10 +44,13 @@ def examined(case: Case, command: Command, room: Room) -> Findings:
         if defect is not None:
             found.append(defect)
     found.extend(wrong_actor(case, room))
-    firm = {(d.rule, d.measure): d for d in found if d.gravity != "warns"}
-    soft = {(d.rule, d.measure): d for d in found if d.gravity == "warns"}
-    warnings = tuple(d for key, d in soft.items() if key not in firm)
-    return Findings(case=case, defects=tuple(firm.values()), warnings=warnings)
+    # of two defects under one rule the later is the more exact; what is impossible stays so
+    by_rule = {(d.gravity, d.rule, d.measure): d for d in found}
+    defects = tuple(d for d in by_rule.values() if d.gravity != "warns")
+    firm = {(d.rule, d.measure) for d in defects}
+    soft = (d for d in by_rule.values() if d.gravity == "warns")
+    warnings = tuple(d for d in soft if (d.rule, d.measure) not in firm)
+    return Findings(case=case, defects=defects, warnings=warnings)
 
 
 def wrong_actor(case: Case, room: Room) -> Iterator[Defect]:
@@ -75,7 +78,7 @@ def _may(case: Case) -> bool:
 
 def only(state: ProceedingState, names: tuple[str, ...]) -> str:
     """Who acts where nobody is named and only one can."""
-    if len(names) != 1:
+    if len(names) != 1 or "anybody" in names:
         return ""
     keys = state.with_role(names[0])
     return keys[0] if len(keys) == 1 else "" if keys else names[0]

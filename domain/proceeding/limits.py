@@ -1,5 +1,7 @@
 """Limits of the rulebook as bounds of fields: read once, used by offers and refusals alike."""
 
+from datetime import date
+
 from attrs import evolve
 
 from domain.money import Money, Rate
@@ -9,11 +11,16 @@ from domain.rulebook.model import Limit
 
 
 def bounded(
-    limits: tuple[Limit, ...], names: dict[str, str], bases: dict[str, Field] | None = None
+    limits: tuple[Limit, ...],
+    names: dict[str, str],
+    *,
+    bases: dict[str, Field] | None = None,
+    since: date | None = None,
 ) -> tuple[Field, ...]:
     """The bounds that limits set: `names` maps the limit's word to the command's field.
 
-    `bases` holds the ready bounds for limits that name a figure (`maximum`) instead of a value.
+    `bases` holds the ready bounds for limits that name a figure (`maximum`) instead of a value;
+    `since` is the day from which a time limit that names a day is measured.
     """
     found: list[Field] = []
     for limit in limits:
@@ -25,26 +32,26 @@ def bounded(
             if base is not None:
                 found.append(base)
         else:
-            found.append(_plain(limit, name))
+            found.append(_plain(limit, name, since))
     return tuple(found)
 
 
-def _plain(limit: Limit, name: str) -> Field:
+def _plain(limit: Limit, name: str, since: date | None) -> Field:
     field = Field(
         name=name,
-        domain=_domain(limit.at_least if limit.at_most is None else limit.at_most),
+        domain=_domain(limit.at_least if limit.at_most is None else limit.at_most, since),
         rule=limit.limit,
         source=limit,
     )
     return field if limit.unless is None else evolve(field, unless=limit.unless.states)
 
 
-def _domain(bound: object) -> Domain:
+def _domain(bound: object, since: date | None) -> Domain:
     match bound:
         case Rate():
             return Rates(bound)
         case Money():
             return Sums(bound, bound.currency)
         case Period():
-            return Lengths(bound)
+            return Lengths(bound, since)
     raise TypeError(f"no domain for the bound {bound!r}")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import attrs
+
 from domain.amounts import higher, lower
 from domain.money import Money, Rounding
 from domain.proceeding.messages import joined
@@ -43,15 +45,16 @@ def fine_maximum(  # noqa: PLR0913 - the law asks for each of these separately
         hit = tuple(p for p in provisions if covered(rule.provisions, p))
         if hit:
             found = _one_maximum(state, rule, hit, on, to=to, turnover=turnover)
-            gravest = found if gravest is None or _graver(found, gravest) else gravest
+            gravest = found if gravest is None else _gravest(gravest, found)
     return gravest
 
 
-def _graver(one: Maximum, other: Maximum) -> bool:
-    """Whether one maximum is above another; an open ceiling is above a closed one."""
-    if (one.ceiling is None) != (other.ceiling is None):
-        return one.ceiling is None
-    return one.floor > other.floor
+def _gravest(one: Maximum, other: Maximum) -> Maximum:
+    """The maximum with the higher floor; its ceiling is open while that of either is."""
+    graver = other if other.floor > one.floor else one
+    if one.ceiling is None or other.ceiling is None:
+        return attrs.evolve(graver, ceiling=None)
+    return attrs.evolve(graver, ceiling=higher(one.ceiling, other.ceiling))
 
 
 def _one_maximum(  # noqa: PLR0913 - see fine_maximum

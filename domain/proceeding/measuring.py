@@ -10,7 +10,7 @@ from domain.proceeding.conditions import unmet_by_measure
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import MEASURES, Draft, FineMeasure, Measure, OrderMeasure
 from domain.proceeding.messages import Defect, Refusal
-from domain.proceeding.offers import Field, JointLimit, Sums
+from domain.proceeding.offers import Field, JointLimit, Nothing, Sums
 from domain.proceeding.rooms import NO_POWER, Case
 from domain.rulebook.model import Condition
 
@@ -42,9 +42,26 @@ def _option(case: Case, draft: Draft, sample: Measure) -> MeasureOffer | Refusal
         defects = (_no_power(within, kind),)
     if defects:
         return Refusal(act=kind, kind="irregular", defects=defects)
-    fields = MEASURES[type(sample)].fields(within, draft, sample)
+    known = MEASURES[type(sample)].fields(within, draft, sample)
+    fields = _with_penalty(within, draft, sample, known)
     joint = tuple(limit for _, limit in _joint_limits(within, draft, (sample,)))
     return MeasureOffer(kind=kind, measure=sample, fields=fields, joint=joint)
+
+
+def _with_penalty(
+    case: Case, draft: Draft, sample: Measure, fields: tuple[Field, ...]
+) -> tuple[Field, ...]:
+    """The same fields, with no periodic penalty where the rulebook's conditions for one fail."""
+    if not isinstance(sample, OrderMeasure):
+        return fields
+    found = (unmet_by_measure(case, one, draft, sample) for one in _penalty_conditions(case))
+    failed = next((d for d in found if d is not None and d.gravity != "warns"), None)
+    if failed is None:
+        return fields
+    none = Nothing(f"cannot be ordered: {failed.message}")
+    kept = (field for field in fields if field.name != "penalty")
+    subject = "a periodic penalty of"
+    return (*kept, Field(name="penalty", domain=none, subject=subject, rule=failed.rule))
 
 
 def measure_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Defect]:
@@ -77,7 +94,11 @@ def _conditions(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
 def _of_penalty(case: Case, measure: Measure) -> tuple[Condition, ...]:
     """What the rulebook asks of a periodic penalty, where an order carries one."""
     carries = isinstance(measure, OrderMeasure) and measure.penalty is not None
-    if not carries or not case.power.penalty:
+    return _penalty_conditions(case) if carries else ()
+
+
+def _penalty_conditions(case: Case) -> tuple[Condition, ...]:
+    if not case.power.penalty:
         return ()
     return case.law.penalty(case.power.penalty, case.on).requires
 
@@ -89,7 +110,8 @@ def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
         return
     yield from _conditions(case, draft, measure)
     for field in room.fields(case, draft, measure):
-        defect = field.defect(getattr(measure, field.name), measure.id)
+        lifted = field.unless and field.unless in draft.states
+        defect = None if lifted else field.defect(getattr(measure, field.name), measure.id)
         if defect is not None:
             yield defect
     strangers = sorted(set(measure.to) - set(case.addressees))
@@ -101,27 +123,31 @@ def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
 def _joint_limits(
     case: Case, draft: Draft, measures: tuple[Measure, ...]
 ) -> Iterator[tuple[tuple[FineMeasure, ...], JointLimit]]:
-    """Fines for one conduct and one addressee with their joint maximum (GDPR 83(3))."""
+    """Fines for one conduct against one addressee with their joint maximum (GDPR 83(3))."""
     fines = [m for m in measures if isinstance(m, FineMeasure)]
-    groups = dict.fromkeys((fine.conduct, fine.to) for fine in fines)
+    hit = [(f.conduct, party) for f in fines for party in f.to or case.addressees]
+    groups = dict.fromkeys(
+        tuple(f for f in fines if f.conduct == conduct and party in (f.to or case.addressees))
+        for conduct, party in hit
+    )
     for rule in case.law.joint_maxima(case.on):
-        for conduct, to in groups:
-            group = tuple(f for f in fines if (f.conduct, f.to) == (conduct, to))
+        for group in groups:
+            conduct = group[0].conduct
+            of_all = [p for f in group for p in f.provisions or draft.provisions(conduct)]
             most = fine_maximum(
                 case.state,
                 case.law,
                 case.on,
-                provisions=tuple(p for f in group for p in f.provisions)
-                if all(f.provisions for f in group)
-                else draft.provisions(conduct),
-                to=to or case.addressees,
+                provisions=tuple(of_all),
+                to=tuple(party for f in group for party in f.to or case.addressees),
                 turnover=draft.established,
             )
             if most is not None:
-                yield (
-                    group,
-                    JointLimit(over=f"fines for {conduct}", at_most=most.floor, source=rule),
+                untold = draft.turnover_untold and most.ceiling is None
+                limit = JointLimit(
+                    over=f"fines for {conduct}", at_most=most.floor, source=rule, only_warns=untold
                 )
+                yield group, limit
 
 
 def _joint_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Defect]:
@@ -136,4 +162,4 @@ def _joint_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> I
             defect = Defect.under(
                 limit.source, "joint maximum", message, asked=total, limit=limit.at_most
             )
-            yield attrs.evolve(defect, gravity="warns" if draft.turnover_untold else defect.gravity)
+            yield attrs.evolve(defect, gravity="warns" if limit.only_warns else defect.gravity)

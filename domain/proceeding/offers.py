@@ -143,21 +143,23 @@ class Nothing:
 
 @frozen
 class Lengths:
-    """A time limit that leaves at least so long."""
+    """A time limit that leaves at least so long; one that names a day leaves it from `since`."""
 
     at_least: Period
+    since: date | None = None
 
     @property
     def limit(self) -> str:
         return str(self.at_least)
 
     def wrong(self, value: object) -> str:
-        if not isinstance(value, TimeLimit) or value.by is not None:
+        if not isinstance(value, TimeLimit) or (value.by is not None and self.since is None):
             return ""
         length = 0 if value.period is None else value.period.at_least_days()
-        if length >= self.at_least.at_least_days():
-            return ""
-        return f"is shorter than {self.at_least}"
+        if value.by is not None and self.since is not None:
+            length = (value.by - self.since).days
+        enough = length >= self.at_least.at_least_days()
+        return "" if enough else f"is shorter than {self.at_least}"
 
 
 @frozen
@@ -194,6 +196,10 @@ class Charged:
 
     def wrong(self, value: object) -> str:
         alleged: Allegations = value if isinstance(value, tuple) else ()
+        conducts = [conduct for conduct, _ in alleged]
+        twice = sorted({conduct for conduct in conducts if conducts.count(conduct) > 1})
+        if twice:
+            return f"names the conduct '{twice[0]}' twice"
         for conduct, provisions in alleged:
             if conduct not in self.conducts:
                 return f"names the conduct '{conduct}', which is none of: {joined(self.conducts)}"
@@ -280,6 +286,7 @@ class JointLimit:
     over: str
     at_most: Money
     source: Sourced
+    only_warns: bool = False
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,7 @@
 """What a room is: one kind of act with its command, its events, its offer and its effects."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar, cast
 
 import attrs
@@ -107,9 +107,9 @@ def entered(
 
 
 def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some rule
-    case: Case, limit: TimeLimit, power: Power, *, of: str, party: str, by: str
+    case: Case, limit: TimeLimit, power: Power, *, of: str, party: str, by: Act
 ) -> RunningPeriod:
-    """The period to comply that an act itself sets, from the day of the case.
+    """The period to comply that an act itself sets, from the day of the case or of its adoption.
 
     `power` is that of the act or measure which set it: it says how the period is counted.
     """
@@ -120,8 +120,10 @@ def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some 
     elif limit.period is None:
         due = fixed_deadline(case.on)
     else:
-        due = deadline(limit.period, case.on, case.law.time_rule(name), case.law.calendar)
-    cite = f"{by}: {limit}"
+        anchor = by.on if limit.moment == "adoption" else case.on
+        anchor = anchor + timedelta(days=1) if limit.from_next_day else anchor
+        due = deadline(limit.period, anchor, case.law.time_rule(name), case.law.calendar)
+    cite = f"{by.id}: {limit}"
     if limit.period is not None:
         cite = f"{cite}; counted by {counted.label}"
     return RunningPeriod(name="comply", of=of, party=party, since=case.on, deadline=due, cite=cite)

@@ -29,15 +29,20 @@ def stage(state: ProceedingState, on: date) -> str:
 def _heard(state: ProceedingState, on: date) -> bool:
     if state.acts_of("hearing"):
         return True
-    periods = [period for period in state.periods if period.name == "observations"]
+    charges = {one.id for one in state.charges}
+    periods = [period for period in state.periods if period.of in charges]
     return bool(periods) and all(period.deadline.on < on for period in periods)
 
 
 def due_on(state: ProceedingState, of: str, name: str = "comply") -> date | None:
-    """The day on which a duty falls due; with several addressees the last of their days."""
+    """The day on which a duty falls due; with several addressees the last of their days.
+
+    A day that was over when the duty became known counts as the day on which it did.
+    """
     due: date | None = None
     for period in state.periods_of(of, name):
-        due = period.deadline.on if due is None else higher(due, period.deadline.on)
+        day = higher(period.deadline.on, period.since)
+        due = day if due is None else higher(due, day)
     return due
 
 
@@ -70,7 +75,10 @@ def notice_status(state: ProceedingState, notice: Notice, on: date) -> str:
 
 
 def order_status(state: ProceedingState, order: Order, on: date) -> str:
-    """`not notified`, `running`, `met`, `partly met`, `overdue`, `closed` or `annulled`."""
+    """`not notified`, `running`, `met`, `partly met`, `overdue`, `closed` or `annulled`.
+
+    An order whose period no text tells is `in force` once it is notified.
+    """
     if order.id in state.annulled:
         return "annulled"
     if lifted_on(state, order.id) is not None:
@@ -79,10 +87,15 @@ def order_status(state: ProceedingState, order: Order, on: date) -> str:
         return "met"
     due = due_on(state, order.id)
     if due is None:
-        return "not notified"
+        return "in force" if order.comply is None and _served(state, order) else "not notified"
     if on <= due:
         return "running"
     return "partly met" if partly_met(state, order.id) else "overdue"
+
+
+def _served(state: ProceedingState, order: Order) -> bool:
+    act = state.act(order.decision)
+    return act is not None and any(act.notified_on(party) is not None for party in order.to)
 
 
 def lifted_on(state: ProceedingState, order: str) -> date | None:
@@ -156,8 +169,8 @@ def may_crystallise(state: ProceedingState, order: Order) -> bool:
 
 
 def open_days(state: ProceedingState, order: Order, covers: Span, through: date) -> Span | None:
-    """The days of delay within a stretch that no liquidation has taken yet."""
-    span = delay(state, order, through)
+    """The days of delay within a stretch that may be liquidated and were not yet."""
+    span = delay(state, order, through) if may_crystallise(state, order) else None
     within = None if span is None else span.overlap(covers)
     for liquidation in state.liquidations:
         taken = liquidation.of == order.id and within is not None

@@ -143,14 +143,14 @@ class PenaltyTerms:
 
 @frozen(kw_only=True)
 class Order:
-    """An order with its period to comply and, possibly, a periodic penalty."""
+    """An order with its period to comply, None if no text tells it, perhaps with a penalty."""
 
     id: str
     decision: str
     on: date
     to: tuple[str, ...]
     content: tuple[str, ...]
-    comply: TimeLimit
+    comply: TimeLimit | None
     penalty: PenaltyTerms | None = None
 
 

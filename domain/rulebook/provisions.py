@@ -14,10 +14,9 @@ def covers(listed: str, provision: str) -> bool:
         return listed == provision
     if wide["instrument"] != narrow["instrument"]:
         return False
-    first, last = int(wide["first"]), int(wide["last"] or wide["first"])
-    if not first <= int(narrow["first"]) <= last:
-        return False
-    return narrow["rest"] == wide["rest"] or (narrow["rest"].startswith(wide["rest"]))
+    first, last = (int(wide[end] or wide["first"]) for end in ("first", "last"))
+    begin, end = (int(narrow[end] or narrow["first"]) for end in ("first", "last"))
+    return first <= begin <= end <= last and narrow["rest"].startswith(wide["rest"])
 
 
 def covered(listed: tuple[str, ...], provision: str) -> bool:

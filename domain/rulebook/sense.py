@@ -4,13 +4,19 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 
+from domain.money import Money, Rate
+from domain.periods import Period
 from domain.rulebook.model import (
     ADDING_SECTIONS,
     SECTIONS,
+    After,
     AfterEndOf,
     BeforeEndOf,
     Confidence,
     CountedBy,
+    Limit,
+    LiquidationRule,
+    NotYet,
     PeriodRule,
     Power,
     RulebookFile,
@@ -31,6 +37,8 @@ def check_sense(file: RulebookFile, parents: Sequence[RulebookFile], reader: Rea
             _replaces(section, name, versions, parents, reader)
     _citations(file, chain, reader)
     _references(file, chain, reader)
+    _points(file, chain, reader)
+    _limits(file, reader)
 
 
 def _labels(versions: tuple[Version, ...], reader: Reader) -> None:
@@ -92,7 +100,10 @@ def _sourced(file: RulebookFile) -> Iterator[Sourced]:
                 yield version
                 yield from getattr(version, "requires", ())
                 yield from getattr(version, "limits", ())
-                yield from (one for one in (getattr(version, "counted_by", None),) if one)
+                for part in ("counted_by", "counting", "liquidation"):
+                    own = getattr(version, part, None)
+                    if own is not None:
+                        yield own
 
 
 def _citations(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -> None:
@@ -114,19 +125,28 @@ def _references(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reade
     if file.time_rule and file.time_rule not in rules:
         _missing(reader, file, f"there is no time rule '{file.time_rule}'", file.time_rule, rules)
     for part in _sourced(file):
-        if isinstance(part, Power):
-            for actor in part.by:
-                if actor not in actors:
-                    _missing(reader, part, f"'{actor}' is no organ and no role", actor, actors)
-            if part.penalty and part.penalty not in penalties:
-                text = f"there is no periodic penalty '{part.penalty}'"
-                _missing(reader, part, text, part.penalty, penalties)
+        for actor in _actors_named(part):
+            if actor not in actors:
+                _missing(reader, part, f"'{actor}' is no organ and no role", actor, actors)
+        penalty = part.penalty if isinstance(part, Power) else ""
+        if penalty and penalty not in penalties:
+            text = f"there is no periodic penalty '{penalty}'"
+            _missing(reader, part, text, penalty, penalties)
         rule = _rule_named(part)
         if rule and rule not in rules:
             _missing(reader, part, f"there is no time rule '{rule}'", rule, rules)
         named = _period_named(part)
         if named and named not in periods:
             _missing(reader, part, f"there is no period '{named}'", named, periods)
+
+
+def _actors_named(part: Sourced) -> tuple[str, ...]:
+    match part:
+        case Power():
+            return part.by
+        case LiquidationRule():
+            return (part.by,)
+    return ()
 
 
 def _rule_named(part: Sourced) -> str:
@@ -145,6 +165,51 @@ def _period_named(part: Sourced) -> str:
         case BeforeEndOf():
             return part.before_end_of
     return ""
+
+
+def _points(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -> None:
+    """The acts after which something may be done, or from which a period runs."""
+    acts = [one.act or name for f in chain for name, powers in f.acts for one in powers]
+    acts = list(dict.fromkeys(acts))
+    moments = [f"{act}.{moment}" for act in acts for moment in ("notified", "published")]
+    for part in _sourced(file):
+        act = _act_named(part)
+        if act and act not in acts:
+            _missing(reader, part, f"there is no act '{act}'", act, acts)
+        for point in part.from_ if isinstance(part, PeriodRule) else ():
+            if point not in moments:
+                _missing(reader, part, f"no period runs from '{point}'", point, moments)
+
+
+def _act_named(part: Sourced) -> str:
+    match part:
+        case After():
+            return part.after
+        case NotYet():
+            return part.not_yet
+    return ""
+
+
+LIMITED: dict[str, tuple[type, ...]] = {
+    "comply": (Period,),
+    "amount": (Money, str),
+    "rate": (Rate,),
+}
+"""What can be limited, and by what: a limit of anything else would bind nobody."""
+
+
+def _limits(file: RulebookFile, reader: Reader) -> None:
+    for part in _sourced(file):
+        if not isinstance(part, Limit):
+            continue
+        bounds = [one for one in (part.at_least, part.at_most) if one is not None]
+        if part.limit not in LIMITED:
+            text = f"nothing is limited by the name of '{part.limit}'"
+            _missing(reader, part, text, part.limit, list(LIMITED))
+        elif len(bounds) != 1:
+            reader.note_at(part, "a limit has one bound", "give either 'at_least:' or 'at_most:'")
+        elif not isinstance(bounds[0], LIMITED[part.limit]):
+            reader.note_at(part, f"'{bounds[0]}' cannot be the bound of '{part.limit}'")
 
 
 def _missing(reader: Reader, part: object, text: str, word: str, known: Sequence[str]) -> None:

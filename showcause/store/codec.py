@@ -5,12 +5,15 @@ that a stored value never changes its meaning with the code. Where a field can h
 classes the value carries its class name under `type`. Validators run when a value is read.
 """
 
-import enum
+import hashlib
+import operator
 import types
 import typing
-from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Any, Generic, Literal, TypeVar, Union
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache, reduce
+from typing import Any, Generic, Literal, TypeVar, cast
 
 import attrs
 import msgspec
@@ -18,28 +21,34 @@ from attrs import frozen
 
 from domain.proceeding.deciding import BY_COMMAND, EVOLUTIONS
 from domain.proceeding.messages import Command, Event
-from showcause.store.errors import UnreadableError
+from showcause.store.errors import StoreError, UnreadableError
 
 T = TypeVar("T")
 
-# `Any` throughout: what a value is lowered to has types that exist only at run time.
-Turn = Callable[[Any], Any]
+Turn = Callable[[Any], object]  # any value: which classes there are is known at run time alone
 
 TAG = "type"
-FAMILIES: Mapping[type, tuple[type, ...]] = {
+PLAIN = frozenset({bool, int, str, date, datetime, types.NoneType})
+"""What msgspec reads strictly as it is; enumerations are stored by their values."""
+
+FAMILIES: Mapping[object, tuple[type, ...]] = {
     Event: tuple(EVOLUTIONS),
     Command: tuple(BY_COMMAND),
 }
 """A field of a base class can hold any of these."""
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder().encode
 
 
 @frozen
 class _Form:
-    """How values of one annotation are stored: the wire's type, and the ways there and back."""
+    """How values of one annotation are stored: the wire's type, and the ways there and back.
 
-    wire: Any
+    `shape` changes whenever bytes that were written before may not be read as they were meant.
+    """
+
+    wire: Any  # a type that msgspec reads, often one that is made at run time
+    shape: str
     lower: Turn | None = None
     lift: Turn | None = None
 
@@ -48,6 +57,7 @@ class _Form:
 class Codec(Generic[T]):
     """Writes and reads values of one annotation."""
 
+    shape: str
     _lower: Turn
     _lift: Turn
     _decode: Turn
@@ -55,65 +65,76 @@ class Codec(Generic[T]):
     @staticmethod
     def of(annotation: type[T]) -> "Codec[T]":
         """The codec of a class, a union or a tuple; made once, because decoders are costly."""
-        codec: Codec[T] = _codec(annotation)
-        return codec
+        return cast("Codec[T]", _codec(cast("Hashable", annotation)))
 
     def write(self, value: T) -> bytes:
         """The bytes of a value: equal values, equal bytes."""
-        return _encode(self._lower(value))
+        try:
+            return _encode(self._lower(value))
+        except UnicodeEncodeError as error:  # a lone surrogate, as names of files can have
+            raise StoreError(f"text that is no Unicode cannot be stored: {error}") from error
 
     def read(self, stored: bytes | msgspec.Raw) -> T:
         """The value that was written; anything else is refused with the place of the mistake."""
         try:
-            value: T = self._lift(self._decode(stored))
+            return cast("T", self._lift(self._decode(stored)))
         except (msgspec.MsgspecError, ValueError, TypeError) as error:
             raise UnreadableError(str(error)) from error
-        return value
 
 
 @cache
-def _codec(annotation: Any) -> Codec[Any]:
+def _codec(annotation: Hashable) -> Codec[object]:
     form = _form(annotation)
     decode = msgspec.json.Decoder(form.wire).decode
-    return Codec(form.lower or _same, form.lift or _same, decode)
+    return Codec(form.shape, form.lower or _same, form.lift or _same, decode)
 
 
-def _same(value: Any) -> Any:
+def _same(value: object) -> object:
     return value
 
 
 @cache
-def _form(annotation: Any) -> _Form:
+def _form(annotation: Hashable) -> _Form:
     """The form of an annotation, found by what it is made of."""
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation in FAMILIES or origin in {Union, types.UnionType}:
+    if annotation in FAMILIES or origin in {typing.Union, types.UnionType}:
         return _union(FAMILIES.get(annotation, inside))
     if origin is tuple:
-        return _tuple(inside)
+        return _sequence(inside[0]) if inside[1:] == (...,) else _row(inside)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(*inside)
-    if attrs.has(annotation):
+    if isinstance(annotation, type) and attrs.has(annotation):
         return _mirror(annotation)
-    plain = isinstance(annotation, type) and (
-        issubclass(annotation, enum.Enum) or annotation.__module__ in {"builtins", "datetime"}
-    )
-    if not plain and origin not in {Literal, frozenset}:
-        raise TypeError(f"no stored form is known for {annotation!r}")
-    return _Form(annotation)
+    if origin is frozenset:
+        return _set(*inside)
+    plain = annotation in PLAIN or (isinstance(annotation, type) and issubclass(annotation, Enum))
+    if origin is Literal or plain:
+        return _Form(annotation, _shape_of(annotation))
+    raise TypeError(f"no stored form is known for {annotation!r}")
 
 
-def _tuple(inside: tuple[Any, ...]) -> _Form:
-    if len(inside) == 2 and inside[1] is ...:
-        item = _form(inside[0])
-        wire = tuple[item.wire, ...]  # type: ignore[name-defined]
-        return _Form(wire, _each(item.lower), _each(item.lift))
-    items = [_form(one) for one in inside]
-    wire = tuple[tuple(item.wire for item in items)]  # type: ignore[misc]
-    return _Form(wire, _in_turn([i.lower for i in items]), _in_turn([i.lift for i in items]))
+def _shape_of(plain: object) -> str:
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        return "/".join(str(member.value) for member in plain)
+    return plain.__name__ if isinstance(plain, type) else str(plain)
+
+
+def _sequence(item: Hashable) -> _Form:
+    form = _form(item)
+    wire = types.GenericAlias(tuple, (form.wire, ...))
+    return _Form(wire, f"[{form.shape}]", _each(form.lower), _each(form.lift))
 
 
 def _each(turn: Turn | None) -> Turn | None:
     return None if turn is None else lambda values: tuple([turn(value) for value in values])
+
+
+def _row(items: tuple[Hashable, ...]) -> _Form:
+    forms = [_form(item) for item in items]
+    wire = types.GenericAlias(tuple, tuple(form.wire for form in forms))
+    shape = f"({','.join(form.shape for form in forms)})"
+    lowers, lifts = [form.lower for form in forms], [form.lift for form in forms]
+    return _Form(wire, shape, _in_turn(lowers), _in_turn(lifts))
 
 
 def _in_turn(turns: list[Turn | None]) -> Turn | None:
@@ -123,33 +144,42 @@ def _in_turn(turns: list[Turn | None]) -> Turn | None:
     return lambda values: tuple([step(value) for step, value in zip(steps, values, strict=True)])
 
 
-def _mapping(key: Any, item: Any) -> _Form:
-    """Keys are plain; the order of the keys is not kept."""
+def _set(item: Hashable) -> _Form:
+    """Members are plain, and written in their own order."""
+    wire = types.GenericAlias(tuple, (_form(item).wire, ...))
+    return _Form(wire, f"{{{_form(item).shape}}}", sorted, frozenset)
+
+
+def _mapping(key: Hashable, item: Hashable) -> _Form:
+    """Keys are plain; they are written in their own order, whatever that of the mapping is."""
     form = _form(item)
     lower, lift = form.lower or _same, form.lift or _same
     return _Form(
-        dict[key, form.wire],  # type: ignore[name-defined]
-        lambda values: {name: lower(value) for name, value in values.items()},
+        types.GenericAlias(dict, (key, form.wire)),
+        f"{{{_form(key).shape}:{form.shape}}}",
+        lambda values: {name: lower(values[name]) for name in sorted(values)},
         lambda values: {name: lift(value) for name, value in values.items()},
     )
 
 
-def _union(members: tuple[Any, ...]) -> _Form:
+def _union(members: tuple[Hashable, ...]) -> _Form:
     """Classes are told apart by their names where there are several."""
     classes = [one for one in members if isinstance(one, type) and attrs.has(one)]
-    forms = {one: _form(one) if len(classes) == 1 else _mirror(one, tagged=True) for one in classes}
+    forms = {one: _mirror(one, tagged=len(classes) > 1) for one in classes}
     others = [_form(one) for one in members if one not in forms]
-    wire = Union[tuple(form.wire for form in (*forms.values(), *others))]  # noqa: UP007
-    to_wire = {one: form.lower for one, form in forms.items() if form.lower}
-    to_value = {form.wire: form.lift for form in forms.values() if form.lift}
+    lowers: dict[type, Turn] = {one: form.lower for one, form in forms.items() if form.lower}
+    lifts: dict[type, Turn] = {form.wire: form.lift for form in forms.values() if form.lift}
     for other in others:
-        if other.lower is not None and other.lift is not None:  # a tuple of values
-            to_wire[tuple] = other.lower
-            to_value[tuple] = other.lift
-    return _Form(wire, _by_type(to_wire), _by_type(to_value))
+        if other.lower is not None and other.lift is not None:  # values in a tuple
+            lowers[tuple] = other.lower
+            lifts[tuple] = other.lift
+    together = (*forms.values(), *others)
+    wire = reduce(operator.or_, (form.wire for form in together))
+    shape = "|".join(form.shape for form in together)
+    return _Form(wire, shape, _by_type(lowers), _by_type(lifts))
 
 
-def _by_type(turns: Mapping[Any, Turn]) -> Turn | None:
+def _by_type(turns: dict[type, Turn]) -> Turn | None:
     if not turns:
         return None
     find = turns.get
@@ -160,8 +190,8 @@ def _by_type(turns: Mapping[Any, Turn]) -> Turn | None:
 def _mirror(cls: type, *, tagged: bool = False) -> _Form:
     """A Struct with the fields of an attrs class; private fields are caches and stay out."""
     hints = typing.get_type_hints(cls)
-    fields = [a for a in attrs.fields(cls) if a.init and not a.name.startswith("_")]
-    forms = {a.name: _form(hints[a.name]) for a in fields}
+    names = [a.name for a in attrs.fields(cls) if not a.name.startswith("_")]
+    forms = {name: _form(hints[name]) for name in names}
     struct = msgspec.defstruct(
         cls.__name__,
         [(name, form.wire) for name, form in forms.items()],
@@ -173,18 +203,23 @@ def _mirror(cls: type, *, tagged: bool = False) -> _Form:
     )
     lowers = [(name, form.lower) for name, form in forms.items()]
     lifts = [(name, form.lift) for name, form in forms.items() if form.lift is not None]
+    inside = ",".join(f"{name}:{form.shape}" for name, form in forms.items())
+    shape = f"{cls.__name__}<{hashlib.sha256(inside.encode()).hexdigest()[:16]}>"
+    return _Form(struct, shape, _lowering(struct, lowers), _lifting(cls, lifts))
+
+
+def _lowering(struct: type, lowers: list[tuple[str, Turn | None]]) -> Turn:
+    turns = [(operator.attrgetter(name), turn or _same) for name, turn in lowers]
+    return lambda value: struct(*[turn(get(value)) for get, turn in turns])
+
+
+def _lifting(cls: type, lifts: list[tuple[str, Turn]]) -> Turn:
     as_dict = msgspec.structs.asdict
 
-    def lower(value: Any) -> Any:
-        return struct(*[
-            getattr(value, name) if turn is None else turn(getattr(value, name))
-            for name, turn in lowers
-        ])
-
-    def lift(mirrored: Any) -> Any:
+    def lift(mirrored: msgspec.Struct) -> object:
         values = as_dict(mirrored)
         for name, turn in lifts:
             values[name] = turn(values[name])
         return cls(**values)
 
-    return _Form(struct, lower, lift)
+    return lift

@@ -17,16 +17,14 @@ from domain.aggregate import Created, Recorded
 from domain.proceeding.acts.registration import ProceedingRegistered
 from domain.proceeding.deciding import BY_COMMAND, EVOLUTIONS
 from domain.proceeding.envelope import Commit
-from domain.proceeding.messages import Command
+from domain.proceeding.messages import Command, Event
 from domain.rulebook.rulebook import Rulebook
 from showcause.store.codec import Codec
 from showcause.store.errors import UnreadableError
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]  # the JSON of a form that has no class any more
 
-KNOWN: Mapping[str, type] = {
-    cls.__name__: cls for cls in (*EVOLUTIONS, *BY_COMMAND, Rulebook)
-}
+KNOWN: Mapping[str, type] = {cls.__name__: cls for cls in (*EVOLUTIONS, *BY_COMMAND, Rulebook)}
 """What is stored under its class name and must be read for ever: events, commands and laws."""
 
 VERSIONS: Mapping[str, int] = {}
@@ -62,6 +60,7 @@ class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_State).decode
+_decode_named = msgspec.json.Decoder(Named).decode
 
 
 class Forms:
@@ -75,7 +74,7 @@ class Forms:
     ) -> None:
         self._versions = versions
         self._upcasts = upcasts
-        self._codecs = {name: Codec.of(cls) for name, cls in known.items()}
+        self._codecs: dict[str, Codec[object]] = {n: Codec.of(cls) for n, cls in known.items()}
 
     def version(self, name: str) -> int:
         """The number of the present form."""
@@ -86,7 +85,7 @@ class Forms:
         name = type(value).__name__
         return Named(name, self.version(name), msgspec.Raw(self._codecs[name].write(value)))
 
-    def read(self, named: Named) -> Any:
+    def read(self, named: Named) -> object:
         """The value, whose class is known by its name alone."""
         codec = self._codecs.get(named.type)
         if codec is None:
@@ -100,6 +99,18 @@ class Forms:
                 f"this version of Showcause reads forms 1 to {present}"
             )
         return codec.read(self._raised(named, present))
+
+    def pack(self, value: object) -> bytes:
+        """A value that stands on its own, with its name and the number of its form."""
+        return _encode(self.write(value))
+
+    def unpack(self, stored: bytes) -> object:
+        """The value that was packed."""
+        try:
+            named = _decode_named(stored)
+        except msgspec.MsgspecError as error:
+            raise UnreadableError(str(error)) from error
+        return self.read(named)
 
     def _raised(self, named: Named, present: int) -> bytes:
         """The content in the present form, step by step."""
@@ -155,10 +166,21 @@ class RecordMapper(Mapper[UUID]):
             place = f"event {number} of {stored_event.originator_id}, a {topic}"
             raise UnreadableEventError(f"{place}: {error}") from error
 
+    def is_as_written(self, stored_event: StoredEvent, record: Recorded) -> bool:
+        """Whether the record is written in these very bytes; an earlier form is left alone."""
+        state = _decode(stored_event.state)
+        forms = [(stored_event.topic, state.version)]
+        forms += [] if state.command is None else [(state.command.type, state.command.version)]
+        if any(version != self.forms.version(name) for name, version in forms):
+            return True
+        return self.to_stored_event(record).state == stored_event.state
+
     def _record(self, stored: StoredEvent) -> Recorded:
         state = _decode(stored.state)
         event = self.forms.read(Named(stored.topic, state.version, state.event))
-        command: Command | None = None if state.command is None else self.forms.read(state.command)
+        command = None if state.command is None else self.forms.read(state.command)
+        if not isinstance(event, Event) or not isinstance(command, Command | None):
+            raise UnreadableError(f"a {stored.topic} is no event, or its command is none")
         cls = Created if isinstance(event, ProceedingRegistered) else Recorded
         return cls(
             originator_id=cast("UUID", stored.originator_id),

@@ -1,16 +1,24 @@
-"""A PostgreSQL of our own for the tests of the store, started and thrown away with the session."""
+"""Three kinds of store for one contract; PostgreSQL is started and thrown away with the session."""
 
 import os
+import runpy
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 
 import pytest
+
+from domain.rulebook.loading import load_rulebook
+from showcause.bootstrap import READ_MODELS, store_settings
+from showcause.docket import Docket
+from showcause.store.casework import Casework
 
 REQUIRED = "SHOWCAUSE_REQUIRE_POSTGRES"
 DEBIAN = Path("/usr/lib/postgresql")
@@ -101,3 +109,102 @@ def postgres():
             "user": "postgres",
             "password": "postgres",
         }
+
+
+@contextmanager
+def schema_in(postgres):
+    """An empty schema of the server, as the settings of a store."""
+    import psycopg
+    from psycopg.sql import SQL, Identifier
+
+    name = f"store_{next(SCHEMAS)}"
+    with psycopg.connect(**postgres, autocommit=True) as connection:
+        connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(name)))
+        yield {
+            "SHOWCAUSE_PERSISTENCE": "postgres",
+            "POSTGRES_SCHEMA": name,
+            **{f"POSTGRES_{key.upper()}": value for key, value in postgres.items()},
+        }
+        connection.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(name)))
+
+
+SCHEMAS = count(1)
+
+
+def ticking():
+    """A clock that is an hour on at each look, so that two runs see the same moments."""
+    moments = count(1)
+    return lambda: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(hours=next(moments))
+
+
+class Place:
+    """Where a store is; each opening of it is a process of its own, as far as one can be had."""
+
+    def __init__(self, kind, environment, stack):
+        self.kind = kind
+        self.environment = environment
+        self._stack = stack
+        self._memory = None
+
+    def casework(self):
+        if self.kind == "memory":
+            self._memory = self._memory or Casework()
+            return self._memory
+        return self._stack.enter_context(Casework(store_settings(None, self.environment)))
+
+    def docket(self, clock=None, models=READ_MODELS):
+        return Docket(casework=self.casework(), clock=clock or ticking(), models=models)
+
+
+@pytest.fixture
+def make_place(request, tmp_path):
+    """Places of a kind, each of them empty."""
+    numbers = count(1)
+    with ExitStack() as stack:
+
+        def make(kind):
+            if kind == "postgres":
+                schema = stack.enter_context(schema_in(request.getfixturevalue("postgres")))
+                return Place(kind, schema, stack)
+            file = tmp_path / f"{next(numbers)}.db"
+            environment = {"SHOWCAUSE_PERSISTENCE": kind, "SHOWCAUSE_STORE": str(file)}
+            return Place(kind, environment, stack)
+
+        yield make
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def place(request, make_place):
+    """An empty store of each kind."""
+    return make_place(request.param)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def shared_place(request, make_place):
+    """An empty store of each kind that several processes can share."""
+    return make_place(request.param)
+
+
+@pytest.fixture(scope="session")
+def law():
+    """French law as it is shipped."""
+    return load_rulebook("fr")
+
+
+@pytest.fixture(scope="session")
+def story():
+    """A proceeding from its registration to its end: pairs of command id and command."""
+    return runpy.run_path(str(Path(__file__).with_name("story.py")))["story"]
+
+
+@pytest.fixture
+def play(law, story):
+    """Gives the commands of the story, all or the first few, and returns the receipts."""
+
+    def play(docket, name="fr-clearview", only=None):
+        (first_id, first), *others = story(name)[:only]
+        receipts = [docket.open(first, law, command_id=first_id)]
+        receipts += [docket.act(name, one, command_id=one_id) for one_id, one in others]
+        return receipts
+
+    return play

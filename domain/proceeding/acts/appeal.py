@@ -6,6 +6,7 @@ import attrs
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.conditions import unmet
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, OneOf, SomeOf, Sums
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
@@ -15,7 +16,6 @@ from domain.proceeding.state import (
     Fine,
     Liquidation,
     Order,
-    OtherMeasure,
     Outcome,
     ProceedingState,
 )
@@ -95,8 +95,8 @@ def _kind(measure: AnyMeasure) -> str:
             return "order"
         case Liquidation():
             return "liquidation"
-        case OtherMeasure(kind=kind):
-            return kind
+        case _:
+            return measure.kind
 
 
 def _part_of(state: ProceedingState, of: str) -> Iterator[AnyMeasure]:
@@ -153,23 +153,48 @@ def _judged(state: ProceedingState, event: AppealDecided) -> ProceedingState:
 
 
 def appealable(state: ProceedingState) -> tuple[str, ...]:
-    """The acts against which an appeal can lie; their measures can be named alone."""
+    """The acts that an addressee can still appeal against; their measures can be named alone."""
+    return tuple(
+        act.id
+        for act in state.acts
+        if act.kind in {"decision", "liquidation"}
+        and any(act.id in _against(state, party) for party in state.addressees)
+    )
+
+
+def _against(state: ProceedingState, by: str) -> tuple[str, ...]:
+    """The acts and measures that stand, and that no appeal of this party is pending against."""
     kinds = ("decision", "liquidation")
-    gone = state.annulled
-    pending = {of for a in state.appeals if a.decided_on is None for of in a.against}
-    acts = (act for act in state.acts if act.kind in kinds)
-    return tuple(act.id for act in acts if act.id not in gone and act.id not in pending)
-
-
-def _against(state: ProceedingState) -> tuple[str, ...]:
-    acts = appealable(state)
-    measures = (m.id for m in state.measures() if m.id not in state.annulled)
-    return tuple(dict.fromkeys((*acts, *measures)))
+    acts = (act.id for act in state.acts if act.kind in kinds)
+    own = {of for a in state.appeals if a.decided_on is None and a.by == by for of in a.against}
+    closed = state.annulled | own
+    things = (*acts, *(measure.id for measure in state.measures()))
+    free = (of for of in things if not {of, state.decision_of(of)} & closed)
+    return tuple(dict.fromkeys(free))
 
 
 def _fields(case: Case) -> tuple[Field, ...]:
-    against = SomeOf(_against(case.state))
-    return (Field(name="against", domain=against, subject="the appeal", essential=True),)
+    """Whatever stands can be named; the offer is of that which the law still lets be appealed."""
+    things = _against(case.state, case.by)
+    broken = {of: [d.rule for d in _unmet(case, of) if d.gravity != "warns"] for of in things}
+    rules = [rule for found in broken.values() for rule in found]
+    within = SomeOf(tuple(of for of, found in broken.items() if not found))
+    return (
+        Field(name="against", domain=SomeOf(things), subject="the appeal", essential=True),
+        *(Field(name="against", domain=within, subject="the appeal", rule=r) for r in rules[:1]),
+    )
+
+
+def _unmet(case: Case, of: str, denies: tuple[str, ...] = ()) -> Iterator[Defect]:
+    """What the law asks of an appeal, asked for one thing that it is against."""
+    for condition in case.power.requires:
+        defect = unmet(attrs.evolve(case, target=of), condition, denies)
+        if defect is not None:
+            yield defect
+
+
+def _each(case: Case, command: LodgeAppeal) -> tuple[Defect, ...]:
+    return tuple(d for of in command.against for d in _unmet(case, of, command.denies))
 
 
 def _pending(state: ProceedingState) -> tuple[str, ...]:
@@ -218,6 +243,7 @@ APPEAL = Room(
     fields=_fields,
     targets=appealable,
     target="against",
+    extra=typed(LodgeAppeal, _each),
 )
 JUDGMENT = Room(
     act="judgment",

@@ -1,5 +1,7 @@
 """A decision: what it finds or dismisses, and the measures that stand on it."""
 
+from collections.abc import Iterator
+
 import attrs
 from attrs import frozen
 
@@ -8,7 +10,7 @@ from domain.proceeding.charging import alleging, recipients
 from domain.proceeding.measures import MEASURES, AnyMeasure, Draft, Measure
 from domain.proceeding.measuring import measure_defects
 from domain.proceeding.messages import Allegations, Command, Defect, Event
-from domain.proceeding.offers import Field
+from domain.proceeding.offers import Field, InCurrency, WholeYears
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
 from domain.proceeding.state import Decision, ProceedingState, Turnover
 
@@ -37,6 +39,8 @@ class AdoptDecision(Command):
             fault=self.fault,
             turnover=self.turnover,
             turnover_untold=self.turnover_untold,
+            denies=self.denies,
+            states=self.states,
         )
 
 
@@ -124,6 +128,9 @@ def _extra(case: Case, command: AdoptDecision) -> tuple[Defect, ...]:
     if not (command.finds or command.dismisses or command.measures):
         message = "a decision must find, dismiss or order something"
         return (Defect(rule="finds", message=message, gravity="impossible"),)
+    strange = tuple(_strange_turnovers(case, command))
+    if strange:
+        return strange
     ids = [measure.id for measure in command.measures if measure.id]
     taken = {*case.state.known_ids(), command.id}
     twice = sorted({one for one in ids if ids.count(one) > 1 or one in taken})
@@ -132,6 +139,19 @@ def _extra(case: Case, command: AdoptDecision) -> tuple[Defect, ...]:
         for one in twice
     )
     return (*clashes, *measure_defects(case, command.draft(), with_ids(case, command)))
+
+
+def _strange_turnovers(case: Case, command: AdoptDecision) -> Iterator[Defect]:
+    """A turnover is of a year that has begun, and in the currency of the rulebook."""
+    for year, amount in command.turnover:
+        wrong_year = WholeYears(case.on.year).wrong(year)
+        wrong_sum = InCurrency(case.law.currency).wrong(amount)
+        if wrong_year:
+            message = f"the year {year} of a turnover {wrong_year}"
+            yield Defect(rule="turnover", message=message, asked=year, gravity="impossible")
+        if wrong_sum:
+            message = f"a turnover of {amount} {wrong_sum}"
+            yield Defect(rule="turnover", message=message, asked=str(amount), gravity="impossible")
 
 
 DECISION = Room(

@@ -8,7 +8,7 @@ from domain.money import Money
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, InCurrency, OneOf, Spans, Sums
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.standing import accruing, delay, open_days
+from domain.proceeding.standing import accruing, delay, may_crystallise, open_days
 from domain.proceeding.state import Liquidation, Order, ProceedingState, named
 from domain.rulebook.model import Limit, Sourced
 
@@ -137,7 +137,8 @@ def with_penalty(state: ProceedingState) -> tuple[str, ...]:
 
 def _fields(case: Case) -> tuple[Field, ...]:
     order = _order(case)
-    days = None if order is None else delay(case.state, order, case.on)
+    takes = order is not None and may_crystallise(case.state, order)
+    days = delay(case.state, order, case.on) if order is not None and takes else None
     taken = tuple(one.days for one in case.state.liquidations if one.of == case.target)
     orders = OneOf(with_penalty(case.state))
     currency = InCurrency(case.law.currency)

@@ -92,7 +92,7 @@ def _fields(case: Case) -> tuple[Field, ...]:
         *alleging(case, "alleges"),
         *recipients(case),
         Field(name="content", domain=Words(1), subject="a notice", essential=True),
-        *bounded(case.power.limits, {"comply": "comply"}),
+        *bounded(case.power.limits, {"comply": "comply"}, since=case.on),
     )
 
 

@@ -45,22 +45,25 @@ class ActPublished(Event):
     starts: tuple[RunningPeriod, ...]
 
 
-def _limits(case: Case, act: str) -> Iterator[tuple[str, TimeLimit, tuple[Power, ...]]]:
-    """The time limits that an act itself sets: of what, which, and the powers behind them."""
+def _limits(case: Case, act: str, party: str) -> Iterator[tuple[str, TimeLimit, tuple[Power, ...]]]:
+    """The time limits that an act sets for a party: of what, which, and the powers behind them.
+
+    One that runs from adoption, or names a day, starts with the notification: none binds before.
+    """
     notice = named(case.state.notices, act)
     if notice is not None:
         yield notice.id, notice.comply, case.law.powers("formal notice", case.on)
     for order in case.state.orders:
-        if order.decision == act:
+        if order.decision == act and party in order.to and order.comply is not None:
             yield order.id, order.comply, case.law.measures("order", case.on)
 
 
 def periods_started(case: Case, act: Act, party: str, moment: str) -> tuple[RunningPeriod, ...]:
     """The periods that a moment of an act starts for a party: the act's own and the law's."""
     own = [
-        limited(case, limit, (*powers, NO_POWER)[0], of=of, party=party, by=act.id)
-        for of, limit, powers in _limits(case, act.id)
-        if (limit.moment or "notification") == moment
+        limited(case, limit, (*powers, NO_POWER)[0], of=of, party=party, by=act)
+        for of, limit, powers in _limits(case, act.id, party)
+        if (limit.moment == "publication") == (moment == "publication")
     ]
     word = {"notification": "notified", "publication": "published"}[moment]
     lawful = [

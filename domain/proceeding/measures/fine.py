@@ -73,7 +73,7 @@ def _fields(case: Case, draft: Draft, measure: FineMeasure) -> tuple[Field, ...]
     return (
         Field(name="conduct", domain=OneOf(case.conducts), subject="a fine for", essential=True),
         Field(name="amount", domain=InCurrency(currency), subject="a fine of", essential=True),
-        *bounded(case.power.limits, {"amount": "amount"}, {"maximum": base}),
+        *bounded(case.power.limits, {"amount": "amount"}, bases={"maximum": base}),
     )
 
 

@@ -27,6 +27,8 @@ class Draft:
     fault: tuple[tuple[str, str], ...]
     turnover: tuple[tuple[str, Money], ...] = ()
     turnover_untold: bool = False
+    denies: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
     def provisions(self, conduct: str) -> tuple[str, ...]:
         """The provisions that were found infringed by a conduct."""

@@ -16,10 +16,13 @@ from domain.rulebook.model import PenaltyRule
 
 @frozen(kw_only=True)
 class OrderMeasure(Measure):
-    """An order with its period to comply; `penalty` is the rate of a periodic penalty."""
+    """An order with its period to comply, None if no text tells it.
+
+    `penalty` is the rate of a periodic penalty.
+    """
 
     content: tuple[str, ...]
-    comply: TimeLimit
+    comply: TimeLimit | None
     proof: TimeLimit | None = None
     penalty: Rate | None = None
     at_most: Money | None = None
@@ -32,7 +35,7 @@ class OrderIssued(Event):
     measure: str
     to: tuple[str, ...]
     content: tuple[str, ...]
-    comply: TimeLimit
+    comply: TimeLimit | None
     proof: TimeLimit | None
     penalty: PenaltyTerms | None
 
@@ -48,7 +51,7 @@ def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, .
         Field(name="penalty", domain=money, subject="a periodic penalty of", essential=True),
         Field(name="at_most", domain=money, subject="a penalty of at most", essential=True),
     )
-    comply = bounded(case.power.limits, {"comply": "comply"})
+    comply = bounded(case.power.limits, {"comply": "comply"}, since=case.on)
     rule = _rule(case)
     if rule is None:
         none = Field(

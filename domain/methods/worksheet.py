@@ -1,0 +1,149 @@
+"""The sheet of paper on which one calculation is worked out: its steps, defects and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, evolve, field
+
+from domain.errors import RuleNotFoundError
+from domain.methods.inputs import Choice, ChoiceStep, FineInput
+from domain.methods.model import Method, MethodVersion, StepHead, StepKey
+from domain.methods.outcomes import MethodDefect, Step, Sums
+from domain.money import Money
+from domain.rulebook.model import Confidence, Kind, MaximumRule, Sourced
+
+__all__ = ["Worksheet"]
+
+
+@define(eq=False)
+class Worksheet:
+    """One run of a method over one input; it is thrown away when the answer is made of it."""
+
+    method: Method
+    version: MethodVersion
+    given: FineInput
+    maxima: tuple[MaximumRule, ...]
+    joint: Sourced | None
+    steps: list[Step] = field(factory=list)
+    defects: list[MethodDefect] = field(factory=list)
+    warnings: dict[str, None] = field(factory=dict)
+    bound_by: dict[str, None] = field(factory=dict)
+    used: set[int] = field(factory=set)
+    """The choices that a step has asked for, by identity."""
+
+    def head(self, key: StepKey) -> StepHead:
+        """The number and the name of a step in the method's text."""
+        return dict(self.method.steps).get(key, StepHead(number="", name=key.capitalize()))
+
+    def has(self, key: StepKey) -> bool:
+        """Whether the method knows such a step."""
+        return key in dict(self.method.steps)
+
+    def write(  # noqa: PLR0913 - a step has this many parts
+        self,
+        key: StepKey,
+        of: str,
+        text: str,
+        *,
+        source: Sourced | None = None,
+        sums: Sums | None = None,
+        chosen: Money | None = None,
+        because: str = "",
+    ) -> None:
+        """Add a step; a source from memory marks the whole answer."""
+        head = self.head(key)
+        source = source or self.source_of(key)
+        self.mark(source, f"{head.name}: {text}")
+        step = Step(
+            key=key,
+            number=head.number,
+            name=head.name,
+            of=of,
+            text=text,
+            low=None if sums is None else sums.low,
+            high=None if sums is None else sums.high,
+            chosen=chosen,
+            because=because,
+            cite=source.cite,
+            label=source.label,
+        )
+        self.steps.append(step)
+
+    def source_of(self, key: StepKey) -> Sourced:
+        """The citation of a step, with the labels of the method's version."""
+        version = self.version
+        return Sourced(
+            cite=self.head(key).cite or version.cite,
+            kind=version.kind,
+            confidence=version.confidence,
+            read_in=version.read_in,
+        )
+
+    def mark(self, source: Sourced, what: str) -> None:
+        """Warn of a value that nobody has checked."""
+        if source.confidence is Confidence.MEMORY:
+            self.warn(f"from memory, not checked: {what} ({source.cite})")
+
+    def warn(self, text: str) -> None:
+        """Warn once of something, however often it plays a part."""
+        self.warnings[text] = None
+
+    def fault(self, of: str, defect: MethodDefect) -> bool:
+        """Note a defect; true if it only warns, so that the calculation goes on as asked."""
+        if defect.gravity == "warns":
+            self.warn(str(evolve(defect, of=of)))
+            return True
+        self.defects.append(evolve(defect, of=of))
+        return False
+
+    def refuse(  # noqa: PLR0913 - a defect has this many parts
+        self,
+        of: str,
+        rule: str,
+        message: str,
+        *,
+        asked: object = "",
+        limit: object = "",
+        source: Sourced | None = None,
+    ) -> bool:
+        """Note that something lies outside what a rule allows; true if that only warns."""
+        under = source or self.version
+        defect = MethodDefect.under(under, rule, message, asked=asked, limit=limit)
+        return self.fault(of, defect)
+
+    def choice(self, choices: tuple[Choice, ...], step: ChoiceStep, of: str) -> Choice | None:
+        """What the authority chose for a step; for this method before any method."""
+        found = list(_for_step(choices, step, self.method.method))
+        self.used.update(map(id, found))
+        own = [one for one in found if one.only] or found
+        if len(own) > 1:
+            self.refuse(of, "choice", f"{step} is chosen more than once", asked=len(own), limit=1)
+        return own[0] if own else None
+
+    def has_reason(self, because: str, what: str, of: str) -> None:
+        """A choice that gives no reason is refused: discretion is an input with an author."""
+        if not because.strip():
+            self.refuse(of, "reason", f"{what} needs a reason", asked="none")
+
+    def convert(self, money: Money, currency: str, of: str) -> Money | None:
+        """The sum in another currency at a rate that was given, or a defect."""
+        if money.currency == currency:
+            return money
+        rate = next((r for r in self.given.rates if r.converts(money.currency, currency)), None)
+        if rate is None:
+            text = f"{money} cannot be told in {currency} without a dated rate"
+            self.refuse(of, "currency", text, asked=money.currency, limit=currency)
+            return None
+        return rate.convert(money)
+
+    def kind(self) -> Kind:
+        """Whether the method is a guideline or a practice."""
+        kind = self.version.kind
+        if kind is None:
+            raise RuleNotFoundError(f"{self.method.method} does not say of which kind it is")
+        return kind
+
+
+def _for_step(choices: tuple[Choice, ...], step: ChoiceStep, method: str) -> Iterator[Choice]:
+    return (one for one in choices if one.step == step and one.only in {"", method})

@@ -1,0 +1,170 @@
+"""Scenario files read strictly: shape, then sense, and every mistake of both at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from domain.errors import shown
+from domain.rulebook.documents import parse_document
+from domain.rulebook.nearest import meant_word
+from domain.rulebook.nodes import Entry, Mapping, Mark, Mistake, Node, Scalar, Sequence, joined
+from domain.rulebook.reader import Reader
+from scenarios.errors import ScenarioError
+from scenarios.grammar import scenario_reader
+from scenarios.model import Matter, Origin, Scenario
+from scenarios.sense import check_matter, check_scenario, outline_of
+from scenarios.sources import FileText, find, shipped_names
+
+__all__ = ["load", "load_matter_scenarios", "load_scenario", "load_text"]
+
+NOT_YET: Final = {
+    "variables": "random variables are not supported yet",
+    "behaviours": "behaviours with a chance are not supported yet",
+}
+"""Keys that the format foresees and this version cannot read; they are refused, not ignored."""
+
+_SORTS: Final = ("scenario", "matter")
+
+
+def load(what: str | Path) -> Scenario | Matter:
+    """A scenario or a matter: a shipped one by its name, another by its path.
+
+    Raises ScenarioError with every mistake, each with file, line, column and a suggestion.
+    """
+    return _load(find(what))
+
+
+def load_scenario(what: str | Path) -> Scenario:
+    """The same where only a single proceeding will do."""
+    found = load(what)
+    if isinstance(found, Scenario):
+        return found
+    message = f"{found.matter} is a matter of several proceedings"
+    names = ", ".join(name for name, _ in found.proceedings)
+    raise ScenarioError.at(found.origin.mark("matter"), message, f"name one of: {names}")
+
+
+def load_text(text: str, name: str) -> Scenario | Matter:
+    """The same from a text; `name` stands in the messages."""
+    return _load(FileText(text, name))
+
+
+def load_matter_scenarios(matter: Matter) -> dict[str, Scenario]:
+    """The scenarios of a matter, from beside its file or from the library."""
+    found, mistakes = _proceedings(matter, [name for name, _ in matter.proceedings])
+    if mistakes:
+        raise ScenarioError(mistakes)
+    return found
+
+
+def _proceedings(
+    matter: Matter, names: Iterable[str]
+) -> tuple[dict[str, Scenario], tuple[Mistake, ...]]:
+    found: dict[str, Scenario] = {}
+    mistakes: list[Mistake] = []
+    for name in names:
+        try:
+            one = _load(find(name, matter.origin.folder), single=True)
+        except ScenarioError as error:
+            mistakes.extend(error.mistakes)
+            continue
+        if isinstance(one, Scenario):
+            found[name] = one
+    return found, tuple(mistakes)
+
+
+def _load(file: FileText, *, single: bool = False) -> Scenario | Matter:
+    root, mistakes = parse_document(file.text, file.name)
+    if root is None:
+        raise ScenarioError(mistakes)
+    reader = scenario_reader()
+    known = _without_not_yet(root, reader)
+    read: Scenario | Matter | None
+    others: tuple[Mistake, ...] = ()
+    if _sort(known, reader) == "scenario":
+        read = _one(known, reader)
+    elif single:
+        message = "a matter cannot be a part of a matter"
+        raise ScenarioError.at(root.mark, message, "name its scenarios instead")
+    else:
+        read, others = _matter(known, reader, file.folder)
+    found = (*mistakes, *reader.mistakes, *others)
+    if read is None or found:
+        raise ScenarioError(found)
+    return read
+
+
+def _sort(root: Mapping, reader: Reader) -> str:
+    """What the first key says that the file is."""
+    first = root.entries[0].key if root.entries else None
+    if first is not None and first.text in _SORTS:
+        return first.text
+    there = next((entry.key for entry in root.entries if entry.key.text in _SORTS), None)
+    if there is not None:
+        message = f"the first key of the file has to be {shown(there.text)}"
+        reader.note(there.mark, there.text, message, "move it to the top")
+        return there.text
+    mark = root.mark if first is None else first.mark
+    word = "" if first is None else first.text
+    what = {
+        "rulebook": "this is a rulebook",
+        "calendar": "this is a calendar",
+        "what_if": "what-ifs in files of their own are not supported yet",
+    }
+    message = what.get(word, "a scenario begins with 'scenario:' and its name")
+    reader.note(mark, word, message, meant_word(word, _SORTS))
+    return "scenario"
+
+
+def _without_not_yet(root: Mapping, reader: Reader) -> Mapping:
+    kept: list[Entry] = []
+    for entry in root.entries:
+        why = NOT_YET.get(entry.key.text)
+        if why is None:
+            kept.append(entry)
+        else:
+            reader.note(entry.key.mark, entry.key.text, why, "take the key out")
+    return Mapping(tuple(kept), root.mark, root.flow)
+
+
+def _one(root: Mapping, reader: Reader) -> Scenario | None:
+    scenario = reader.read(root, Scenario)
+    check_scenario(outline_of(root, reader))
+    return None if scenario is None else attrs.evolve(scenario, origin=_origin(root))
+
+
+def _matter(
+    root: Mapping, reader: Reader, folder: Path | None
+) -> tuple[Matter | None, tuple[Mistake, ...]]:
+    """The matter, and the mistakes of the files that it names."""
+    read = reader.read(root, Matter)
+    if read is None:
+        return None, ()
+    matter = attrs.evolve(read, origin=_origin(root, folder))
+    told = [name for name, _ in matter.proceedings]
+    beside = [] if folder is None else [n for n in told if (folder / f"{n}.yaml").is_file()]
+    names = dict.fromkeys((*beside, *shipped_names()))
+    scenarios, mistakes = _proceedings(matter, [name for name in told if name in names])
+    check_matter(read, reader, scenarios, names)
+    return matter, mistakes
+
+
+def _origin(root: Mapping, folder: Path | None = None) -> Origin:
+    """The places of all parts, by an open list instead of recursion."""
+    marks: dict[str, Mark] = {}
+    waiting: list[tuple[str, Node]] = [("", root)]
+    while waiting:
+        path, node = waiting.pop()
+        marks[path] = node.mark
+        match node:
+            case Mapping(entries):
+                waiting.extend((joined(path, e.key.text), e.value) for e in entries)
+            case Sequence(items):
+                waiting.extend((joined(path, n), item) for n, item in enumerate(items, 1))
+            case Scalar():
+                pass
+    return Origin(root.mark.file, marks, folder)

@@ -1,0 +1,21 @@
+"""The second pass over a file: references, days, sums, expectations, what-ifs."""
+
+from scenarios.sense.days import check_days
+from scenarios.sense.expectations import check_expectations
+from scenarios.sense.matters import check_matter
+from scenarios.sense.outline import Outline, outline_of
+from scenarios.sense.rows import check_rows
+from scenarios.sense.whatifs import check_whatifs
+
+__all__ = ["check_matter", "check_scenario"]
+
+
+def check_scenario(outline: Outline) -> None:
+    """Note every mistake of sense of a scenario, as far as its parts could be read."""
+    check_rows(outline)
+    check_days(outline)
+    check_expectations(outline)
+    check_whatifs(outline)
+
+
+__all__ += ["Outline", "outline_of"]

@@ -1,0 +1,1 @@
+"""The commands, one module each, named after what a user types."""

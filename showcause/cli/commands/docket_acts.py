@@ -1,0 +1,173 @@
+"""`showcause docket open` and `act`: what goes into the log."""
+
+import sys
+from datetime import date
+from itertools import takewhile
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+from cyclopts import Parameter
+
+from showcause.cli.parameters import CommandId, Json, Proceeding, Store, day_parameter
+from showcause.cli.streams import print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scenarios.model import Scenario
+    from scenarios.rows import Row
+    from showcause.docket import Docket, Receipt
+
+__all__ = ["acted", "opened"]
+
+
+def opened(
+    scenario: Annotated[str, Parameter(help="A shipped scenario or a file; its head is taken.")],
+    /,
+    *,
+    play: Annotated[
+        bool, Parameter(negative="", help="Store its whole history too, not the head alone.")
+    ] = False,
+    on: Annotated[
+        date | None,
+        day_parameter("The day of registration. [default: that of the first act]", "--on"),
+    ] = None,
+    id_: CommandId = "",
+    store: Store = None,
+    json: Json = False,
+) -> int:
+    """Register a proceeding: parties and conducts are those of a scenario, its law as well.
+
+    The names of parties go into the register, from which `docket forget` can take them.
+    """
+    from scenarios.loading import load_scenario  # noqa: PLC0415
+    from showcause.bootstrap import open_docket  # noqa: PLC0415
+
+    told = load_scenario(scenario)
+    with open_docket(store) as docket:
+        receipts = tuple(_opened(docket, told, on=on, play=play, command_id=id_))
+    return _acknowledged(receipts, json=json)
+
+
+def _opened(
+    docket: "Docket", told: "Scenario", *, on: date | None, play: bool, command_id: str
+) -> "Iterator[Receipt]":
+    """The registration, then each command of the history under the id that the player gives it."""
+    from domain.proceeding.acts.registration import RegisterProceeding  # noqa: PLC0415
+    from domain.rulebook.loading import load_rulebook  # noqa: PLC0415
+    from scenarios.commands import registering  # noqa: PLC0415
+    from scenarios.playing import readings_of  # noqa: PLC0415
+
+    law = load_rulebook(told.law)
+    commits = readings_of(told, law)[0].commits
+    first = next(c.command for c in commits if isinstance(c.command, RegisterProceeding))
+    command = registering(told, on or first.on)
+    names = {key: party.name for key, party in told.parties if party.name}
+    own = command_id or commits[0].command_id
+    yield docket.open(command, law, command_id=own, names=names)
+    for commit in commits[1:] if play else ():
+        if commit.command is not None:
+            yield docket.act(told.scenario, commit.command, command_id=commit.command_id)
+
+
+def acted(
+    proceeding: Proceeding,
+    /,
+    *words: Annotated[
+        str, Parameter(help="The act, then its keys: compliance with=injunction by=clearview")
+    ],
+    on: Annotated[date | None, day_parameter("The day of the act: 2023-01-10.", "--on")] = None,
+    row: Annotated[
+        str, Parameter(help="A file with one row as scenarios have it; - reads standard input.")
+    ] = "",
+    after: Annotated[
+        int | None,
+        Parameter(help="Only if that event is still the last; else somebody was quicker."),
+    ] = None,
+    id_: CommandId = "",
+    store: Store = None,
+    json: Json = False,
+) -> int:
+    """Give one act. It is decided under the law that the proceeding runs under.
+
+    What the law does not allow is refused with its reason and exit status 1. To record it all the
+    same, as real proceedings do, name the rule: `despite='{appeal: why it stood}'`.
+    """
+    from showcause.bootstrap import open_docket  # noqa: PLC0415
+
+    told = _row(words, on, row)
+    with open_docket(store) as docket:
+        receipts = tuple(_acted(docket, proceeding, told, after, id_ or str(uuid4())))
+    return _acknowledged(receipts, json=json)
+
+
+def _row(words: "Sequence[str]", on: date | None, row: str) -> "Row":
+    from showcause.cli.acting import read_row_file, row_of_words  # noqa: PLC0415
+    from showcause.cli.errors import CallError  # noqa: PLC0415
+
+    if row and words:
+        raise CallError("give the act in words or as a row, not both")
+    if row:
+        return read_row_file(row, sys.stdin.buffer.read() if row == "-" else None)
+    return row_of_words(words, on)
+
+
+def _acted(
+    docket: "Docket", proceeding: str, row: "Row", after: int | None, command_id: str
+) -> "Iterator[Receipt]":
+    """The receipts of a row; what was given before under this id is planned as it was then."""
+    from projections import state_of  # noqa: PLC0415
+    from showcause.cli.acting import planned  # noqa: PLC0415
+
+    dossier = docket.show(proceeding)
+    before = takewhile(lambda one: one.command_id != command_id, dossier.history)
+    for plan in planned(row, state_of(before), dossier.law):
+        receipt = docket.act(
+            proceeding, plan.command, command_id=f"{command_id}{plan.suffix}", position=after
+        )
+        after = None if after is None else receipt.position
+        yield receipt
+
+
+def _acknowledged(receipts: "Sequence[Receipt]", *, json: bool) -> int:
+    """Say what was recorded; everything here is already on the disk."""
+    last = receipts[-1]
+    if json:
+        print_json(
+            {
+                "schema_version": 1,
+                "proceeding": last.proceeding,
+                "position": last.position,
+                "repeated": all(receipt.repeated for receipt in receipts),
+                "recorded": [_event(one) for receipt in receipts for one in _new(receipt)],
+                "warnings": [str(defect) for receipt in receipts for defect in receipt.warnings],
+            }
+        )
+        return 0
+    from showcause.cli.pages.receipts import acknowledgement  # noqa: PLC0415
+    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+
+    Terminal().show(acknowledgement(receipts))
+    return 0
+
+
+def _new(receipt: "Receipt") -> "Sequence[object]":
+    return () if receipt.repeated else receipt.events
+
+
+def _event(recorded: object) -> dict[str, object]:
+    from domain.proceeding.envelope import RecordedEvent  # noqa: PLC0415
+    from projections import sentence  # noqa: PLC0415
+
+    assert isinstance(recorded, RecordedEvent)
+    event = recorded.event
+    return {
+        "position": recorded.position,
+        "on": recorded.on.isoformat(),
+        "act": event.act,
+        "event": type(event).__name__,
+        "sentence": sentence(event),
+        "cite": event.basis,
+        "command_id": recorded.command_id,
+    }
+

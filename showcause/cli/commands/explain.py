@@ -1,0 +1,102 @@
+"""`showcause explain`: every figure and every deadline shows its cause."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from showcause.cli.parameters import AsOf, Figure, Json, Name
+from showcause.cli.streams import print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from scenarios.views import DeadlineTold, ThingTold
+    from showcause.cli.side import Side
+
+__all__ = ["explained"]
+
+
+def explained(name: Name, figure: Figure, /, *, as_of: AsOf = None, json: Json = False) -> int:
+    """Show what a figure is made of: each line with its event and its provision.
+
+    Figures: at_stake, fined, liquidated, imposed, outstanding, accruing, not_due, suspended, due,
+    paid, refundable, extinguished. The id of a notice, an order or an act shows its deadlines, each
+    with the steps to its day.
+    """
+    from projections import FIGURES  # noqa: PLC0415
+    from showcause.cli.playing import sides_of  # noqa: PLC0415
+
+    sides, day = sides_of(name, as_of)
+    asked = figure.replace("-", "_").replace(" ", "_")
+    if asked in FIGURES:
+        return _figure(sides, asked, day, json=json)
+    found = [side for side in sides if _has(side, figure, day)]
+    if not found:
+        raise _nothing(sides, figure, day)
+    return _thing(found, figure, day, json=json)
+
+
+def _figure(sides: "Sequence[Side]", figure: str, day: date, *, json: bool) -> int:
+    if json:
+        from showcause.cli.causes import causes_of  # noqa: PLC0415
+
+        parts = [causes_of(side, figure, day) for side in sides]
+        print_json(_object(day, figure, parts))
+        return 0
+    from showcause.cli.pages.explained import figure_page  # noqa: PLC0415
+
+    return _shown(figure_page(side.exposure(day), figure, side.name) for side in sides)
+
+
+def _thing(sides: "Sequence[Side]", thing: str, day: date, *, json: bool) -> int:
+    if json:
+        from showcause.cli.causes import steps_of  # noqa: PLC0415
+
+        parts = [steps_of(side.name, *_about(side, thing, day)) for side in sides]
+        print_json(_object(day, thing, parts))
+        return 0
+    from showcause.cli.pages.explained import thing_page  # noqa: PLC0415
+
+    return _shown(thing_page(thing, *_about(side, thing, day), side.name) for side in sides)
+
+
+def _object(day: date, asked: str, parts: "list[dict[str, object]]") -> dict[str, object]:
+    return {
+        "schema_version": 1,
+        "as_of": day.isoformat(),
+        "asked": asked,
+        "proceedings": parts,
+    }
+
+
+def _shown(pages: "Iterator[RenderableType]") -> int:
+    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+
+    terminal = Terminal()
+    for place, page in enumerate(pages):
+        terminal.show(*([""] if place else []), page)
+    return 0
+
+
+def _about(
+    side: "Side", thing: str, day: date
+) -> "tuple[ThingTold | None, tuple[DeadlineTold, ...]]":
+    """The status of a thing, and its deadlines; the name of a period finds all of that name."""
+    dues = side.deadlines(day)
+    own = tuple(due for due in dues if due.of == thing)
+    return side.status(day).of(thing), own or tuple(due for due in dues if due.name == thing)
+
+
+def _has(side: "Side", thing: str, day: date) -> bool:
+    status, dues = _about(side, thing, day)
+    return status is not None or bool(dues)
+
+
+def _nothing(sides: "Sequence[Side]", asked: str, day: date) -> Exception:
+    from projections import FIGURES  # noqa: PLC0415
+    from showcause.cli.errors import unknown  # noqa: PLC0415
+
+    things = [thing.id for side in sides for thing in side.status(day).things]
+    dues = [word for side in sides for due in side.deadlines(day) for word in (due.of, due.name)]
+    return unknown("figure, measure or deadline", asked, (*FIGURES, *things, *dues))

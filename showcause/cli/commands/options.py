@@ -1,0 +1,85 @@
+"""`showcause options`: who may do what, within which bounds, and why not the rest."""
+
+from typing import TYPE_CHECKING
+
+from showcause.cli.parameters import AsOf, Full, Json, Name
+from showcause.cli.streams import print_json
+
+if TYPE_CHECKING:
+    from domain.proceeding.messages import Refusal
+    from domain.proceeding.offers import Offer
+
+__all__ = ["offered"]
+
+
+def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full = False) -> int:
+    """Show who may do what at the end of a day, and why the rest may not be done.
+
+    Where the readings of a file differ, it is the one with everything at its earliest.
+    """
+    from domain.proceeding.deciding import options  # noqa: PLC0415
+    from showcause.cli.playing import sides_of  # noqa: PLC0415
+
+    sides, day = sides_of(name, as_of)
+    answers = [(side, options(side.state(day), side.law, day)) for side in sides]
+    if json:
+        parts = [_answer(side.name, found) for side, found in answers]
+        print_json({"schema_version": 1, "as_of": day.isoformat(), "proceedings": parts})
+        return 0
+    from showcause.cli.pages.head import DISCLAIMER, head  # noqa: PLC0415
+    from showcause.cli.pages.layout import paragraph  # noqa: PLC0415
+    from showcause.cli.pages.offered import offers  # noqa: PLC0415
+    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+
+    terminal = Terminal()
+    for side, found in answers:
+        facts = [side.name, f"{side.law.title} (rulebook {side.law.name})"]
+        nothing = paragraph(side.status(day).sentence or "No act can be given.")
+        page = offers(found, full=full) if found else nothing
+        terminal.show(head(side.title, facts, day, "", ()), page, "")
+    terminal.show(DISCLAIMER)
+    return 0
+
+
+def _answer(name: str, found: "tuple[Offer | Refusal, ...]") -> dict[str, object]:
+    from domain.proceeding.offers import Offer  # noqa: PLC0415
+
+    return {
+        "proceeding": name,
+        "offers": [_offer(one) for one in found if isinstance(one, Offer)],
+        "refusals": [_refusal(one) for one in found if not isinstance(one, Offer)],
+    }
+
+
+def _offer(offer: "Offer") -> dict[str, object]:
+    return {
+        "act": offer.act,
+        "local": offer.local,
+        "by": list(offer.by),
+        "about": offer.target,
+        "if": list(offer.supposes),
+        "cite": offer.source.label,
+        "fields": [
+            {
+                "name": field.name.rstrip("_"),
+                "domain": type(field.domain).__name__,
+                "limit": field.domain.limit,
+                "cite": field.source.label if field.source.cite else "",
+                "only_warns": field.only_warns or field.source.from_memory,
+            }
+            for field in offer.fields
+        ],
+        "warnings": [str(defect) for defect in offer.warnings],
+    }
+
+
+def _refusal(refusal: "Refusal") -> dict[str, object]:
+    return {
+        "act": refusal.act,
+        "about": refusal.target,
+        "as": refusal.kind,
+        "defects": [
+            {"rule": d.rule, "says": d.message, "asked": d.asked, "limit": d.limit, "cite": d.label}
+            for d in refusal.defects
+        ],
+    }

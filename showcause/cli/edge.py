@@ -1,0 +1,94 @@
+"""The edge of the program: what went wrong becomes a sentence and an exit status, never a traceback.
+
+| Status | Means |
+|---|---|
+| 0 | as expected |
+| 1 | an expectation or a check failed, or the law refuses an act |
+| 2 | the input or the call was wrong |
+| 130 | interrupted by Ctrl+C |
+| 141 | whoever read the output stopped reading |
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from cyclopts import CycloptsError
+
+from domain.errors import CommandRefusedError, ShowcauseError
+from domain.proceeding.messages import Refusal
+from showcause.cli.app import build
+from showcause.cli.streams import complain, forgiving
+
+__all__ = ["FAILED", "INTERRUPTED", "PIPE_CLOSED", "WRONG", "run"]
+
+FAILED: Final = 1
+WRONG: Final = 2
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; everything that Showcause or a user can get wrong ends here."""
+    forgiving(sys.stdout)
+    forgiving(sys.stderr)
+    try:
+        status = build(for_help=not arguments or bool({"-h", "--help"} & {*arguments}))(
+            arguments, exit_on_error=False, print_error=False, result_action="return_value"
+        )
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _stop_writing()
+        return PIPE_CLOSED
+    except CycloptsError as error:
+        return _complain([_call(error)], WRONG)
+    except CommandRefusedError as error:
+        return _complain(_refused(error.refusal), FAILED)
+    except ShowcauseError as error:
+        return _complain(_sentences(error), WRONG)
+    except OSError as error:
+        return _complain([_about_file(error)], WRONG)
+    return status if isinstance(status, int) else 0
+
+
+def _call(error: CycloptsError) -> str:
+    """What is wrong with a call, and where its help is."""
+    chain = " ".join(("showcause", *(error.command_chain or ())))
+    text = str(error)
+    return f"{text[:1].lower()}{text[1:].rstrip('.')}; see {chain} --help"
+
+
+def _sentences(error: ShowcauseError) -> list[str]:
+    """One message for each mistake of a file, or the one that there is."""
+    mistakes = getattr(error, "mistakes", ())
+    return [str(mistake) for mistake in mistakes] or str(error).splitlines()
+
+
+def _refused(refusal: object) -> list[str]:
+    """Each defect with its provision, and how the act can be recorded if it can be."""
+    if not isinstance(refusal, Refusal):
+        return [str(refusal)]
+    said = [f"{refusal.act}, refused as {refusal.kind}: {defect}" for defect in refusal.defects]
+    if refusal.kind == "impossible":
+        return [*said, "nothing was recorded"]
+    reasons = ", ".join(f"{defect.rule}: WHY IT STOOD" for defect in refusal.defects)
+    return [*said, f"nothing was recorded; to record it all the same: despite='{{{reasons}}}'"]
+
+
+def _about_file(error: OSError) -> str:
+    name = os.fsdecode(error.filename) if error.filename is not None else "a file"
+    return f"{name}: {error.strerror or error}"
+
+
+def _complain(messages: Sequence[str], status: int) -> int:
+    complain(messages)
+    return status
+
+
+def _stop_writing() -> None:
+    """Let the interpreter flush into nothing at its end, or it would complain once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,105 @@
+"""Who may do what that day, within which bounds, and why not the rest."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Group, RenderableType
+
+from domain.proceeding.messages import Refusal, joined
+from domain.proceeding.offers import (
+    Charged,
+    Field,
+    InCurrency,
+    Lengths,
+    Offer,
+    OneOf,
+    Rates,
+    SomeOf,
+    Spans,
+    Sums,
+    Words,
+)
+from showcause.cli.pages.happened import of_no_law
+from showcause.cli.pages.layout import columns, section
+from showcause.cli.words import Piece, line
+
+__all__ = ["offers"]
+
+
+def offers(answers: Sequence[Offer | Refusal], *, full: bool = False) -> RenderableType:
+    """The offers by who may take them, then every refusal with its reason."""
+    made = [answer for answer in answers if isinstance(answer, Offer)]
+    refused = [answer for answer in answers if isinstance(answer, Refusal)]
+    parts: list[RenderableType] = []
+    for actors in dict.fromkeys(offer.by for offer in made):
+        theirs = [offer for offer in made if offer.by == actors]
+        rows = [_offer(same, full=full) for same in _by_act(theirs)]
+        parts.append(section(f"{joined(actors) or 'anybody'} may", columns(rows)))
+    idle = [refusal.act for refusal in refused if _idle(refusal)]
+    rows = _refusals(refusal for refusal in refused if full or not _idle(refusal))
+    if idle and not full:
+        rows.append([line(("nothing to do it about", "quiet")), line((", ".join(idle), "quiet"))])
+    if rows:
+        parts.append(section("May not be done", columns(rows)))
+    return Group(*parts)
+
+
+def _by_act(made: Iterable[Offer]) -> list[list[Offer]]:
+    found: dict[str, list[Offer]] = {}
+    for offer in made:
+        found.setdefault(offer.act, []).append(offer)
+    return list(found.values())
+
+
+def _offer(same: Sequence[Offer], *, full: bool) -> list[RenderableType]:
+    """One act, perhaps about several things; bounds that depend on the thing name it."""
+    first = same[0]
+    targets = [offer.target for offer in same if offer.target]
+    pieces: list[Piece] = [joined(targets)] if targets else []
+    if first.supposes:
+        pieces.append(f"{' ' if pieces else ''}if {joined(first.supposes)}")
+    pieces.append((f"  [{of_no_law(first.source.label)}]", "quiet"))
+    bounds = [
+        line(f"{offer.target}: " if len(targets) > 1 else "", *_bound(field))
+        for offer in same
+        for field in offer.fields
+        if full or _tells(field)
+    ]
+    warnings = [line((f"≈ {warning}", "doubt")) for offer in same for warning in offer.warnings]
+    return [line((first.act, "title")), Group(line(*pieces), *bounds, *warnings)]
+
+
+def _tells(field: Field) -> bool:
+    """Whether a bound says more than which things there are."""
+    return not isinstance(field.domain, OneOf | SomeOf | Charged | Words | InCurrency)
+
+
+def _bound(field: Field) -> Iterator[Piece]:
+    """A bound as a sentence: amount at most EUR 20 000 000."""
+    name, limit = field.name.rstrip("_").replace("_", " "), field.domain.limit
+    match field.domain:
+        case Sums() | Rates():
+            yield f"{name} at most {limit}" if limit else f"{name} without a known maximum"
+        case Lengths():
+            yield f"{name} at least {limit}"
+        case Spans():
+            yield f"{name} within {limit}"
+        case _:
+            yield f"{name}: {limit or 'anything'}"
+    if field.source.cite:
+        yield f"  [{of_no_law(field.source.label)}]", "quiet"
+    if field.only_warns:
+        yield " beyond it there is a warning", "doubt"
+
+
+def _idle(refusal: Refusal) -> bool:
+    return refusal.kind == "impossible" and not any(d.cite for d in refusal.defects)
+
+
+def _refusals(refusals: Iterable[Refusal]) -> list[list[RenderableType]]:
+    return [
+        [
+            line((refusal.act, "title"), f" {refusal.target}" if refusal.target else ""),
+            Group(*(line(str(defect)) for defect in refusal.defects)),
+        ]
+        for refusal in refusals
+    ]

@@ -1,0 +1,56 @@
+"""Standard output that never fails over a character that it cannot encode."""
+
+import codecs
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Final, TextIO
+
+from showcause.neutral import neutral
+
+__all__ = ["SUBSTITUTES", "complain", "forgiving", "print_json"]
+
+SUBSTITUTES: Final[Mapping[str, str]] = dict(
+    zip(
+        "✓✗≠≈·–—…’‘“”→←▲●█▓▒░│─┤└▞▁▂▃▄▅▆▇",
+        "+x!~---.''\"\"><^*#%+:|-|+o__===##=",
+        strict=False,
+    )
+)
+"""One character for each, so that columns stay columns."""
+
+
+def forgiving(stream: TextIO) -> None:
+    """Let a stream that is not UTF-8 write something near what it cannot encode."""
+    codecs.register_error("showcause", _substitute)
+    encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+    reconfigure = getattr(stream, "reconfigure", None)
+    if encoding != "utf8" and reconfigure is not None:
+        reconfigure(errors="showcause")
+
+
+def _substitute(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(map(_near, text)), error.end
+
+
+def _near(char: str) -> str:
+    if char in SUBSTITUTES:
+        return SUBSTITUTES[char]
+    plain = unicodedata.normalize("NFKD", char)[:1]
+    return plain if plain.isascii() else "?"
+
+
+def print_json(answer: Mapping[str, object]) -> None:
+    """One object; every character outside ASCII is escaped, so that no terminal is misled."""
+    print(json.dumps(answer, indent=2))
+
+
+def complain(messages: Iterable[str]) -> None:
+    """Write each message to where mistakes are written, safe to read, after all that was shown."""
+    sys.stdout.flush()
+    for message in messages:
+        print(f"showcause: {neutral(message)}", file=sys.stderr)

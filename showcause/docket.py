@@ -1,0 +1,307 @@
+"""Use cases on stored proceedings: take a command, answer a question. No rule lives here."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import ClassVar, Self, TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from domain.aggregate import Proceeding, history
+from domain.proceeding.acts.closure import ProceedingClosed
+from domain.proceeding.acts.registration import ProceedingRegistered, RegisterProceeding
+from domain.proceeding.envelope import RecordedEvent
+from domain.proceeding.messages import Command, Defect
+from domain.rulebook.rulebook import Rulebook
+from projections.folding import History, ReadModel, project
+from showcause.store.casework import Casework, telling
+from showcause.store.checking import Problem, problems
+from showcause.store.errors import (
+    ConcurrentWriteError,
+    ExchangeError,
+    OtherLawError,
+    SettingsError,
+    StoreError,
+    UnknownProceedingError,
+    UnreadableError,
+)
+from showcause.store.exchange import exported, imported
+from showcause.store.views import Views
+
+__all__ = [
+    "ConcurrentWriteError",
+    "Docket",
+    "DocketEntry",
+    "Dossier",
+    "ExchangeError",
+    "OtherLawError",
+    "Problem",
+    "Receipt",
+    "SettingsError",
+    "StoreError",
+    "UnknownProceedingError",
+    "UnreadableError",
+]
+
+R = TypeVar("R", bound=ReadModel)
+
+
+@frozen(kw_only=True)
+class Receipt:
+    """What became of a command: it is on the disk when this is handed out.
+
+    `position` is that of the proceeding's last event. `repeated` says that nothing was added,
+    because the command had been recorded before; `events` are then those of that time.
+    """
+
+    proceeding: str
+    position: int
+    events: tuple[RecordedEvent, ...]
+    warnings: tuple[Defect, ...] = ()
+    repeated: bool = False
+
+
+@frozen(kw_only=True)
+class Dossier:
+    """A proceeding with everything that questions about it are answered from.
+
+    `history` holds the events up to the end of `as_of`; `law` is the one that it runs under today,
+    `names` are those of the parties that the register knows, by key.
+    """
+
+    proceeding: str
+    as_of: date | None
+    position: int
+    law: Rulebook
+    history: History
+    names: Mapping[str, str]
+
+    def read(self, model: type[R]) -> R:
+        """What a read model makes of these events."""
+        return project(model.empty(), self.history)
+
+
+@frozen
+class DocketEntry:
+    """A line of the docket: one proceeding, from its registration to its last act."""
+
+    name: ClassVar[str] = "docket"
+    handles: ClassVar[tuple[type, ...]] = ()
+
+    proceeding: str = ""
+    rulebook: str = ""
+    registered_on: date | None = None
+    last_on: date | None = None
+    closed_on: date | None = None
+    position: int = 0
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A line before its proceeding is registered."""
+        return cls()
+
+    def evolve(self, recorded: RecordedEvent) -> Self:
+        """The line after one more event."""
+        line = attrs.evolve(self, last_on=recorded.on, position=recorded.position)
+        match recorded.event:
+            case ProceedingRegistered(proceeding=name, rulebook=rulebook, on=on):
+                return attrs.evolve(line, proceeding=name, rulebook=rulebook, registered_on=on)
+            case ProceedingClosed(on=on):
+                return attrs.evolve(line, closed_on=on)
+            case _:
+                return line
+
+
+@frozen(kw_only=True)
+class Docket:
+    """The proceedings of one store. Its methods may be called from several threads.
+
+    They raise StoreError where the store cannot do what is asked, and CommandRefusedError where
+    the law says no. A clock is asked for the moment of recording alone: legal days are in commands.
+    """
+
+    casework: Casework
+    clock: Callable[[], datetime]
+    models: Sequence[type[ReadModel]] = ()
+    _views: Views = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Keep the line of each proceeding beside the read models that were asked for."""
+        object.__setattr__(self, "_views", Views(self.casework, (DocketEntry, *self.models)))
+
+    def open(
+        self,
+        command: RegisterProceeding,
+        law: Rulebook,
+        *,
+        command_id: str,
+        names: Mapping[str, str] | None = None,
+    ) -> Receipt:
+        """Register a proceeding; `names` of its parties go into the register, not into the log."""
+        with telling():
+            self.casework.check_name(command.proceeding)
+            found = self.casework.find(command.proceeding)
+            if found is None:
+                receipt = self._registered(command, law, command_id)
+            else:
+                receipt = self._recorded(found, command, law, command_id)
+            for party, name in (names or {}).items():
+                self.name(command.proceeding, party, name)
+            return receipt
+
+    def act(
+        self,
+        proceeding: str,
+        command: Command,
+        law: Rulebook | None = None,
+        *,
+        command_id: str,
+        position: int | None = None,
+    ) -> Receipt:
+        """Give an act; it is decided on the latest state, under the law that the store keeps.
+
+        With `position`, what the caller has seen up to there must be all there is. Another `law`
+        than the one so far is refused. The same `command_id` again adds nothing.
+        """
+        with telling():
+            found = self.casework.load(proceeding)
+            if command_id not in found.command_ids:
+                if position not in {None, found.version}:
+                    raise ConcurrentWriteError(proceeding, position or 0)
+                if law is not None and law.digest != found.law:
+                    raise OtherLawError(proceeding, found.law, law.digest)
+            return self._recorded(found, command, self.casework.law(found.law), command_id)
+
+    def show(self, proceeding: str, as_of: date | None = None) -> Dossier:
+        """A proceeding up to the end of a day, or whole."""
+        with telling():
+            found = self.casework.load(proceeding)
+            events = history(found)
+            return Dossier(
+                proceeding=proceeding,
+                as_of=as_of,
+                position=found.version,
+                law=self.casework.law(found.law),
+                history=tuple(one for one in events if as_of is None or one.on <= as_of),
+                names=self.casework.registry.names(proceeding),
+            )
+
+    def list(self) -> tuple[DocketEntry, ...]:
+        """Every proceeding, by name."""
+        return tuple(self.views(DocketEntry).values())
+
+    def view(self, model: type[R], proceeding: str) -> R:
+        """The stored view of one proceeding, caught up with the log."""
+        with telling():
+            return self._views.read(model, proceeding)
+
+    def views(self, model: type[R]) -> Mapping[str, R]:
+        """The stored views of all proceedings, by name, caught up with the log."""
+        with telling():
+            return self._views.read_all(model)
+
+    def catch_up(self) -> int:
+        """Fold what the log has gained into the views, and tell how many events that were."""
+        with telling():
+            return self._views.catch_up()
+
+    def rebuild(self) -> int:
+        """Fold the whole log into new views, and tell how many events that were."""
+        with telling():
+            return self._views.rebuild()
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Everything that is not as it should be in the log, the laws and the views."""
+        with telling():
+            return tuple(problems(self.casework, self._views))
+
+    def export(self, proceeding: str) -> Iterator[str]:
+        """The proceeding as JSON lines without their ends, its laws included, names left out."""
+        with telling():
+            yield from exported(self.casework, proceeding)
+
+    def import_(self, lines: Iterable[str]) -> Receipt:
+        """Take over an exported proceeding, or what it has more than the store."""
+        with telling():
+            found, known = imported(self.casework, lines)
+            return Receipt(
+                proceeding=found.name,
+                position=found.version,
+                events=history(found)[known:],
+                repeated=known >= found.version,
+            )
+
+    def name(self, proceeding: str, party: str, name: str) -> None:
+        """Enter the name of a party into the register, or write over it."""
+        with telling():
+            found = self.casework.load(proceeding)
+            if found.state.party(party) is None:
+                keys = ", ".join(one.key for one in found.state.parties)
+                raise StoreError(f"'{party}' is no party of {proceeding}; there are: {keys}")
+            self.casework.registry.put_name(proceeding, party, name)
+
+    def forget(self, proceeding: str, party: str) -> bool:
+        """Empty the name of a party in the register; false if there was none to empty."""
+        with telling():
+            return self.casework.registry.forget(proceeding, party)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.casework.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _registered(self, command: RegisterProceeding, law: Rulebook, command_id: str) -> Receipt:
+        """A first event; where somebody else was quicker, what is there decides."""
+        new = Proceeding.register(command, law, command_id=command_id, now=self.clock())
+        self.casework.keep_law(law)
+        try:
+            self.casework.record(new)
+        except ConcurrentWriteError:
+            there = self.casework.load(command.proceeding)
+            return self._recorded(there, command, law, command_id)
+        return _receipt(new, command_id)
+
+    def _recorded(
+        self, found: Proceeding, command: Command, law: Rulebook, command_id: str
+    ) -> Receipt:
+        """Decide and save; an attempt whose answer was lost is found again by its id."""
+        before = found.version
+        accepted = found.handle(command, law, command_id=command_id, now=self.clock())
+        if found.version == before:
+            return _receipt(found, command_id, repeated=True)
+        self.casework.keep_law(law)
+        try:
+            self.casework.record(found)
+        except ConcurrentWriteError:
+            there = self.casework.load(found.name)
+            if command_id not in there.command_ids:
+                raise
+            return self._recorded(there, command, law, command_id)
+        return _receipt(found, command_id, warnings=accepted.warnings)
+
+
+def _receipt(
+    found: Proceeding,
+    command_id: str,
+    *,
+    warnings: tuple[Defect, ...] = (),
+    repeated: bool = False,
+) -> Receipt:
+    return Receipt(
+        proceeding=found.name,
+        position=found.version,
+        events=tuple(one for one in history(found) if one.command_id == command_id),
+        warnings=warnings,
+        repeated=repeated,
+    )

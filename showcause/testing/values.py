@@ -1,0 +1,201 @@
+"""Strategies for the values of the law: sums, days, stretches of days, periods, parties."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from domain.days import Span
+from domain.money import Money, Per, Rate
+from domain.periods import (
+    MOMENTS,
+    Calendar,
+    Deadline,
+    DelayCounting,
+    EventDay,
+    MonthsEnd,
+    Period,
+    RestDayRule,
+    TimeLimit,
+    TimeRule,
+    Unit,
+    deadline,
+    fixed_deadline,
+)
+from domain.proceeding.acts.registration import RegisterProceeding
+from domain.proceeding.messages import Allegations
+from domain.proceeding.state import Conduct, Party
+from domain.rulebook.provisions import covered
+from domain.rulebook.rulebook import Rulebook
+
+FIRST, LAST = date(2019, 6, 1), date(2024, 12, 31)
+"""Where proceedings begin: after every shipped rule, and well before the calendars end."""
+
+LAST_DAY = date(2027, 12, 31)
+"""The last day on which anything happens, so that a long period still ends within a calendar."""
+
+CURRENCIES = ("EUR", "USD", "JPY")
+WORDS = ("faceprints", "stop", "delete the data", "as ordered", "")
+ADDRESSEES = ("alpha", "beta", "gamma")
+KINDS = ("undertaking", "public body", "state", "person", "")
+COUNTRIES = ("FR", "IT", "GR", "US", "")
+_PIECE = 3
+
+
+def days(first: date = FIRST, last: date = LAST) -> SearchStrategy[date]:
+    """Days within the years that every shipped calendar knows, unless told otherwise."""
+    return st.dates(first, last)
+
+
+def moneys(
+    currency: str = "EUR", *, at_least: int = 1, at_most: int = 10**13
+) -> SearchStrategy[Money]:
+    """Sums in minor units, both bounds inside and both of them drawn often."""
+    most = max(at_least, at_most)
+    minor = st.integers(at_least, most) | st.sampled_from((at_least, most))
+    return st.builds(Money, minor, st.just(currency))
+
+
+def spans(first: date = FIRST, last: date = LAST) -> SearchStrategy[Span]:
+    """Stretches of days within two days, a single day included."""
+    pairs = st.tuples(st.dates(first, last), st.dates(first, last))
+    return pairs.map(lambda pair: Span(min(pair), max(pair)))
+
+
+def periods(*, at_least: int = 0) -> SearchStrategy[Period]:
+    """Periods of up to about a year that span at least so many days."""
+    small = st.builds(
+        Period,
+        st.integers(at_least, at_least + 60),
+        st.sampled_from((Unit.DAYS, Unit.WORKING_DAYS)),
+    )
+    months = st.builds(Period, st.integers(-(-at_least // 28), 12), st.just(Unit.MONTHS))
+    return small | months if at_least <= 12 * 28 else small
+
+
+def time_limits(
+    *, at_least: int = 0, first: date = FIRST, last: date = LAST
+) -> SearchStrategy[TimeLimit]:
+    """Time limits as an act says them: a period of at least so many days, a day, or at once."""
+    running = st.builds(
+        TimeLimit,
+        periods(at_least=at_least),
+        st.sampled_from(MOMENTS),
+        from_next_day=st.booleans(),
+        unless_appealed=st.booleans(),
+    )
+    limits = running | st.builds(TimeLimit, st.none(), by=st.dates(first, last))
+    return limits if at_least else limits | st.builds(TimeLimit, st.none())
+
+
+def rates(
+    currency: str = "EUR", *, at_most: int = 10**8, per: Per | None = None
+) -> SearchStrategy[Rate]:
+    """Rates of a periodic penalty above zero, in one unit or in any."""
+    units = st.sampled_from(Per) if per is None else st.just(per)
+    return st.builds(Rate, moneys(currency, at_most=at_most), units)
+
+
+def countings() -> SearchStrategy[DelayCounting]:
+    """The four ways of counting the first and the last day of delay."""
+    return st.builds(DelayCounting, st.sampled_from(EventDay), st.sampled_from(EventDay))
+
+
+def time_rules() -> SearchStrategy[TimeRule]:
+    """Ways of counting periods: every rule for the last day, up to six days of rest a week."""
+    return st.builds(
+        TimeRule,
+        st.just("drawn"),
+        st.sampled_from(EventDay),
+        st.sampled_from(MonthsEnd),
+        st.sampled_from(RestDayRule),
+        st.frozensets(st.integers(0, 6), max_size=6),
+    )
+
+
+def calendars() -> SearchStrategy[Calendar]:
+    """Calendars of the years in which proceedings are drawn, with a few holidays."""
+    first, last = date(FIRST.year - 1, 1, 1), date(LAST_DAY.year + 9, 12, 31)
+    holidays = st.dictionaries(st.dates(FIRST, LAST), st.just("holiday"), max_size=8)
+    return st.builds(Calendar, st.just("drawn"), st.just(first), st.just(last), holidays)
+
+
+def deadlines() -> SearchStrategy[Deadline]:
+    """Deadlines with the steps that really lead to them."""
+    counted = st.builds(deadline, periods(), days(), time_rules(), calendars())
+    return counted | days().map(fixed_deadline)
+
+
+def provisions(law: Rulebook, on: date) -> tuple[str, ...]:
+    """Provisions whose breach can be charged that day: listed ones, both ends of each range, parts.
+
+    Empty where the rulebook knows no maximum at all.
+    """
+    listed = [one for rule in law.maxima(on) for one in rule.provisions]
+    single = [article for one in listed for article in _articles(one)]
+    parts = [f"{article}(1)(a)" for article in single[:_PIECE]]
+    return tuple(one for one in dict.fromkeys((*single, *parts)) if covered(tuple(listed), one))
+
+
+def _articles(listed: str) -> tuple[str, ...]:
+    """The two ends of a listed range of articles; a single one is itself."""
+    instrument, _, articles = listed.partition(" ")
+    first, dash, last = articles.partition("-")
+    return (f"{instrument} {first}", f"{instrument} {last}") if dash else (listed,)
+
+
+def allegations(
+    conducts: tuple[str, ...], chargeable: tuple[str, ...], *, at_least: int = 1
+) -> SearchStrategy[Allegations]:
+    """Provisions by conduct, each conduct once, with one to three provisions."""
+    if not conducts or not chargeable:
+        return st.just(()) if at_least == 0 else st.nothing()
+    named = st.lists(st.sampled_from(chargeable), min_size=1, max_size=_PIECE, unique=True).map(
+        tuple
+    )
+    chosen = st.lists(st.sampled_from(conducts), min_size=at_least, max_size=2, unique=True)
+    return chosen.flatmap(lambda keys: st.tuples(*(st.tuples(st.just(key), named) for key in keys)))
+
+
+def parties(*, addressees: int = 2) -> SearchStrategy[tuple[Party, ...]]:
+    """An authority, one addressee or more, and perhaps a complainant."""
+    authority = st.just(Party(key="authority", role="authority", country="FR"))
+    keys = st.integers(1, addressees).map(lambda count: ADDRESSEES[:count])
+    complainant = st.just(()) | st.just((Party(key="complainant", role="complainant"),))
+    charged = keys.flatmap(lambda names: st.tuples(*(_addressee(name) for name in names)))
+    return st.builds(lambda one, more, last: (one, *more, *last), authority, charged, complainant)
+
+
+def _addressee(key: str) -> SearchStrategy[Party]:
+    # An undertaking three times out of four: about others the law of turnover says nothing.
+    kinds = st.sampled_from(("undertaking",) * 12 + KINDS)
+    return st.builds(
+        Party,
+        key=st.just(key),
+        role=st.just("addressee"),
+        kind=kinds,
+        country=st.sampled_from(COUNTRIES),
+    )
+
+
+def conducts() -> SearchStrategy[tuple[Conduct, ...]]:
+    """One conduct, or two that are not linked."""
+    return st.integers(1, 2).map(lambda n: tuple(Conduct(key=f"conduct-{k}") for k in range(n)))
+
+
+def registrations(
+    on: SearchStrategy[date] | None = None, *, addressees: int = 2
+) -> SearchStrategy[RegisterProceeding]:
+    """Proceedings to begin with, each with an authority, addressees and conducts."""
+    return st.builds(
+        RegisterProceeding,
+        on=days() if on is None else on,
+        proceeding=st.just("drawn"),
+        parties=parties(addressees=addressees),
+        conducts=conducts(),
+    )
+
+
+def day_after(day: date, count: int = 1) -> date:
+    """A day so many days later."""
+    return day + timedelta(days=count)
