@@ -1,18 +1,18 @@
 """A proceeding on the event library: a shell that decides, records and folds, and rules nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Self
 from uuid import UUID, uuid5
 
-from attrs import frozen
+from attrs import field, frozen
 from eventsourcing.domain import BaseAggregate, CanInitAggregate, CanMutateAggregate
 from eventsourcing.utils import register_topic
 
 from domain.errors import HistoryError, ImpossibleActError, IrregularActError
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.deciding import BY_COMMAND, decide, evolve
-from domain.proceeding.envelope import Commit, RecordedEvent
+from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.messages import Accepted, Command, Event, Refusal, Verdict, impossible
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
@@ -30,11 +30,26 @@ def proceeding_id(name: str) -> UUID:
     return uuid5(NAMESPACE, name)
 
 
+@frozen(eq=False)
+class Unread:
+    """A stored command that nobody has asked for yet: a replay needs its id alone."""
+
+    read: Callable[[], Command]
+
+
+Given = Command | Unread | None
+
+
+def _read(given: Given) -> Command | None:
+    return given.read() if isinstance(given, Unread) else given
+
+
 @frozen(kw_only=True, slots=False)  # the library reads and writes __dict__
 class Recorded(CanMutateAggregate[UUID]):
-    """An event as the library stores it; the first of a commit carries the command as well.
+    """An event as the library stores it; the first of a commit carries the command that was given.
 
-    `timestamp` is the moment of recording, for audit only; legal days are in the event.
+    `timestamp` is the moment of recording, for audit only; legal days are in the event. `law` is
+    the digest of the law that the command met.
     """
 
     TOPIC = _RECORDED
@@ -44,7 +59,14 @@ class Recorded(CanMutateAggregate[UUID]):
     timestamp: datetime
     proceeding: str
     event: Event
-    commit: Commit
+    command_id: str
+    law: str
+    given: Given = field(default=None, eq=_read)
+
+    @property
+    def command(self) -> Command | None:
+        """The command, if this is the first event of its commit."""
+        return _read(self.given)
 
     def apply(self, aggregate: "Proceeding") -> None:
         """Enter the event in the file."""
@@ -56,8 +78,8 @@ class Recorded(CanMutateAggregate[UUID]):
             proceeding=self.proceeding,
             position=self.originator_version,
             event=self.event,
-            command_id=self.commit.command_id,
-            law=self.commit.law,
+            command_id=self.command_id,
+            law=self.law,
         )
 
 
@@ -78,7 +100,7 @@ class Proceeding(BaseAggregate[UUID]):
     def __init__(self) -> None:
         self._state = ProceedingState()
         self._records: list[Recorded] = []
-        self._commands: dict[str, Command] = {}
+        self._given: dict[str, Given] = {}
 
     @classmethod
     def register(
@@ -86,47 +108,55 @@ class Proceeding(BaseAggregate[UUID]):
     ) -> Self:
         """A new proceeding; its id follows from its name, so that a second one cannot be stored."""
         accepted = _accepted(decide(ProceedingState(), command, law))
-        first, *others = accepted.events
-        proceeding = cls._create(
+        (event,) = accepted.events
+        return cls._create(
             Created,
             id=proceeding_id(command.proceeding),
             timestamp=_moment(now),
             proceeding=command.proceeding,
-            event=first,
-            commit=_commit(command_id, law, command),
+            event=event,
+            command_id=_told(command_id),
+            law=law.digest,
+            given=command,
         )
-        proceeding.record(others, _commit(command_id, law), now)
-        return proceeding
 
     def handle(
         self, command: Command, law: Rulebook, *, command_id: str, now: datetime
     ) -> Accepted:
         """Decide and record; the same id again adds nothing, whatever the law is by then."""
-        if command_id in self._commands:
+        if command_id in self._given:
             return self._repeated(command, command_id)
         accepted = _accepted(decide(self._state, command, law))
-        first, *others = accepted.events
-        self.record((first,), _commit(command_id, law, command), now)
-        self.record(others, _commit(command_id, law), now)
-        return accepted
-
-    def record(self, events: Iterable[Event], commit: Commit, now: datetime) -> None:
-        """Append what was decided; it is pending until an application saves it."""
-        for event in events:
+        for place, event in enumerate(accepted.events):
             self.trigger_event(
                 Recorded,
                 timestamp=_moment(now),
                 proceeding=self.name,
                 event=event,
-                commit=commit,
+                command_id=_told(command_id),
+                law=law.digest,
+                given=None if place else command,
             )
+        return accepted
 
     def enter(self, record: Recorded) -> None:
-        """Fold one more record; a replay comes through here as well, so that nothing is checked."""
-        self._state = evolve(self._state, record.event)
-        self._records.append(record)
-        if record.commit.command is not None:
-            self._commands[record.commit.command_id] = record.commit.command
+        """Fold one record that was just triggered; the library counts it."""
+        self._fold((record,))
+
+    def replay(self, records: Sequence[Recorded]) -> None:
+        """Fold stored records, one after the other and counted once at the end."""
+        if records:
+            self._fold(records)
+            self.version = records[-1].originator_version
+            self.modified_on = records[-1].timestamp
+
+    def _fold(self, records: Iterable[Recorded]) -> None:
+        state, entered, given = self._state, self._records.append, self._given
+        for record in records:
+            state = evolve(state, record.event)
+            entered(record)
+            given.setdefault(record.command_id, record.given)
+        self._state = state
 
     @property
     def name(self) -> str:
@@ -136,7 +166,7 @@ class Proceeding(BaseAggregate[UUID]):
     @property
     def command_ids(self) -> frozenset[str]:
         """The ids of the commands that were recorded: sent again, they add nothing."""
-        return frozenset(self._commands)
+        return frozenset(self._given)
 
     @property
     def state(self) -> ProceedingState:
@@ -146,7 +176,7 @@ class Proceeding(BaseAggregate[UUID]):
     @property
     def law(self) -> str:
         """The digest of the law that the last commit met."""
-        return self._records[-1].commit.law
+        return self._records[-1].law
 
     @property
     def records(self) -> tuple[Recorded, ...]:
@@ -154,7 +184,7 @@ class Proceeding(BaseAggregate[UUID]):
         return tuple(self._records)
 
     def _repeated(self, command: Command, command_id: str) -> Accepted:
-        if self._commands[command_id] == command:
+        if _read(self._given[command_id]) == command:
             return Accepted(events=())
         act = BY_COMMAND[type(command)].act
         message = f"the command id '{command_id}' was given to another command"
@@ -167,16 +197,24 @@ register_topic(_CREATED, Created)
 
 
 def project(proceeding: Proceeding | None, records: Iterable[Recorded]) -> Proceeding | None:
-    """Fold records on a proceeding, in a third of the time that the library's own fold takes."""
-    for record in records:
-        expected = 1 if proceeding is None else proceeding.version + 1
-        if record.originator_version != expected or isinstance(record, Created) != (expected == 1):
+    """Fold stored records: a projector, as the library calls it, and much faster than its own."""
+    stored = tuple(records)
+    _check_order(stored, after=0 if proceeding is None else proceeding.version)
+    if proceeding is None and stored:
+        proceeding, stored = stored[0].mutate(None), stored[1:]
+    if proceeding is not None:
+        proceeding.replay(stored)
+    return proceeding
+
+
+def _check_order(records: Sequence[Recorded], *, after: int) -> None:
+    for position, record in enumerate(records, start=after + 1):
+        in_order = record.originator_version == position
+        if not in_order or isinstance(record, Created) is not (position == 1):
             raise HistoryError(
                 f"record {record.originator_version} of {record.proceeding}, a "
-                f"{type(record.event).__name__}, stands where number {expected} should"
+                f"{type(record.event).__name__}, stands where number {position} should"
             )
-        proceeding = record.mutate(proceeding)
-    return proceeding
 
 
 def history(source: Proceeding | Iterable[Recorded]) -> tuple[RecordedEvent, ...]:
@@ -197,12 +235,12 @@ def _error_of(refusal: Refusal) -> IrregularActError | ImpossibleActError:
     return kind(refusal)
 
 
-def _commit(command_id: str, law: Rulebook, command: Command | None = None) -> Commit:
+def _told(command_id: str) -> str:
     if not command_id:
         raise ValueError(
             "a command needs an id: without one, sending it again would record it twice"
         )
-    return Commit(command_id=command_id, law=law.digest, command=command)
+    return command_id
 
 
 def _moment(now: datetime) -> datetime:

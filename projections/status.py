@@ -21,7 +21,6 @@ from domain.proceeding.state import (
     Fine,
     Liquidation,
     Order,
-    OtherMeasure,
     ProceedingState,
 )
 from domain.rulebook.rulebook import Rulebook
@@ -121,7 +120,7 @@ def _measure(state: ProceedingState, measure: AnyMeasure, day: date) -> ThingSta
         case Liquidation():
             status = _sum_status(state, measure, force, day)
             return ThingStatus(id=measure.id, kind="liquidation", status=status, force=force)
-        case OtherMeasure():
+        case _:
             status = "annulled" if measure.id in state.annulled else "in force"
             return ThingStatus(id=measure.id, kind=measure.kind, status=status, force=force)
 
@@ -234,7 +233,8 @@ def _next_steps(
         if outstanding(state, one.id).minor > 0 and payable_on(force_of(state, one, day), day)
         for party in _addressed(state, one)
     )
-    authority = state.with_role("authority")
-    idle = not running and authority and stage(state, day) not in {"decided", "closed"}
-    waiting = (NextStep(party=authority[0], what="has the next move", until=None),) if idle else ()
+    where = stage(state, day)
+    next_ones = state.with_role("court" if where == "under appeal" else "authority")
+    idle = not running and next_ones and where != "decided"
+    waiting = (NextStep(party=next_ones[0], what="has the next move", until=None),) if idle else ()
     return (*running, *overdue, *owed, *waiting)

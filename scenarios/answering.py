@@ -4,26 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from domain.days import Day
 from domain.money import MoneyRange
 from domain.periods import Deadline
 from domain.proceeding.messages import Defect
+from domain.rulebook.rulebook import Rulebook
 from projections import Force
 from scenarios.checking import Checked
 from scenarios.marks import Marks
 from scenarios.matters import MatterRun
+from scenarios.rows import ToldDifferently
 from scenarios.run import Run
+from scenarios.runs import Reading
 from scenarios.views import DeadlineTold, EntryTold, ExposureTold, StatusTold, ThingTold
 from scenarios.words import Count
 
-__all__ = ["DISCLAIMER", "SCHEMA_VERSION", "Json", "answer", "checks_json", "exposure_json"]
+__all__ = [
+    "DISCLAIMER",
+    "SCHEMA_VERSION",
+    "Answering",
+    "Json",
+    "answer",
+    "checks_json",
+    "exposure_json",
+    "on_a_day",
+]
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 SCHEMA_VERSION: Final = 1
 DISCLAIMER: Final = "A training simulation, not legal advice."
+
+
+class Answering(Protocol):
+    """What answers as of a day: a played scenario, or a proceeding that a store keeps."""
+
+    @property
+    def law(self) -> Rulebook: ...
+    @property
+    def readings(self) -> Sequence[Reading]: ...
+    @property
+    def caution(self) -> str: ...
+
+    def status(self, day: date) -> StatusTold: ...
+    def exposure(self, day: date) -> ExposureTold: ...
+    def deadlines(self, day: date) -> tuple[DeadlineTold, ...]: ...
+    def deadline_marks(self, due: DeadlineTold) -> Marks | None: ...
+    def timeline(self, day: date) -> tuple[EntryTold, ...]: ...
+    def marks(self, command_id: str) -> Marks: ...
+    def warnings(self, command_id: str) -> tuple[Defect, ...]: ...
+    def notes(self, day: date) -> tuple[str, ...]: ...
 
 
 def answer(run: Run | MatterRun, as_of: date | None = None) -> dict[str, Json]:
@@ -40,7 +72,7 @@ def _scenario(run: Run, day: date) -> dict[str, Json]:
         "scenario": scenario.scenario,
         "title": scenario.title,
         "kind": scenario.kind,
-        **_on_a_day(run, day),
+        **on_a_day(run, day),
         "expectations": checks_json(run.expectations(day)),
         "not_counted": [
             {"what": gap.what, "cite": gap.cite, "effect": gap.effect}
@@ -51,7 +83,8 @@ def _scenario(run: Run, day: date) -> dict[str, Json]:
     }
 
 
-def _on_a_day(run: Run, day: date) -> dict[str, Json]:
+def on_a_day(run: Answering, day: date) -> dict[str, Json]:
+    """What is so at the end of a day: status, exposure, deadlines, timeline."""
     return {
         "as_of": str(day),
         "law": {"name": run.law.name, "title": run.law.title, "digest": run.law.digest},
@@ -74,10 +107,12 @@ def _matter(run: MatterRun, day: date) -> dict[str, Json]:
         "title": matter.title,
         "why_separate": matter.why_separate,
         "source": list(matter.source),
+        "told_differently": _told_differently(matter.told_differently),
+        "not_expressed": list(matter.not_expressed),
         "as_of": str(day),
         "sentence": run.sentence(day),
         "proceedings": {
-            name: {"title": one.scenario.title, **_on_a_day(one, day)}
+            name: {"title": one.scenario.title, **on_a_day(one, day)}
             for name, one in run.runs.items()
         },
         "exposure": {
@@ -209,7 +244,7 @@ def _steps(deadline: Deadline) -> Json:
     ]
 
 
-def _entry(run: Run, told: EntryTold) -> dict[str, Json]:
+def _entry(run: Answering, told: EntryTold) -> dict[str, Json]:
     marks = run.marks(told.command_id)
     return {
         "on": day_json(told.on),
@@ -229,11 +264,12 @@ def _entry(run: Run, told: EntryTold) -> dict[str, Json]:
         "what": marks.what,
         "source": list(marks.source),
         "inferred": marks.inferred,
-        "told_differently": [
-            {"said": one.said, "source": one.source, "but": one.but}
-            for one in marks.told_differently
-        ],
+        "told_differently": _told_differently(marks.told_differently),
     }
+
+
+def _told_differently(told: Sequence[ToldDifferently]) -> Json:
+    return [{"said": one.said, "source": one.source, "but": one.but} for one in told]
 
 
 def _defect(defect: Defect) -> Json:

@@ -7,10 +7,7 @@ from datetime import date
 from typing import Final, TypedDict, TypeVar, cast
 
 import attrs
-from attrs import frozen
 
-from domain.amounts import lower
-from domain.money import Money, Rounding
 from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
 from domain.proceeding.acts.charges import IssueCharges, MakeRepresentations
 from domain.proceeding.acts.closure import CloseOrder, CloseProceeding
@@ -27,7 +24,6 @@ from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.acts.service import Notify, Publish
 from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
 from domain.proceeding.acts.warning import IssueWarning
-from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import (
     AnyMeasure,
     BanMeasure,
@@ -36,33 +32,15 @@ from domain.proceeding.measures import (
     ReprimandMeasure,
 )
 from domain.proceeding.messages import Command
-from domain.proceeding.standing import accruing, open_days, outstanding
-from domain.proceeding.state import Conduct, Party, ProceedingState, named
-from domain.rulebook.rulebook import Rulebook
+from domain.proceeding.standing import outstanding
+from domain.proceeding.state import Conduct, Party
 from scenarios import rows
-from scenarios.measures import Ban, Fine, MeasureRow, Order, Reprimand
+from scenarios.measures import AnyMeasureRow, Fine, Order, Reprimand
 from scenarios.model import Scenario
-from scenarios.planning import EARLIEST, ReadingName
+from scenarios.reckoning import NoMaximumError, Scene, fined, money, taken
 from scenarios.rows import Row
-from scenarios.sums import Amount, PartOfMaximum
 
 __all__ = ["NoMaximumError", "Scene", "commands_of", "notifying", "publishing", "registering"]
-
-
-class NoMaximumError(ValueError):
-    """A row asks for a part of a maximum that does not exist there."""
-
-
-@frozen(kw_only=True)
-class Scene:
-    """What a row is played in: the state so far, the law, the day, the names, the reading."""
-
-    state: ProceedingState
-    law: Rulebook
-    on: date
-    name: str
-    measures: tuple[str, ...]
-    reading: ReadingName
 
 
 class _Common(TypedDict):
@@ -168,78 +146,41 @@ def _decision(row: rows.Decision, scene: Scene) -> Command:
     return attrs.evolve(bare, measures=measures)
 
 
-def _measure(row: MeasureRow, name: str, decision: AdoptDecision, scene: Scene) -> AnyMeasure:
-    match row:
-        case Fine():
-            return _fine(row, name, decision, scene)
-        case Order(content=content, comply=comply, proof=proof, penalty=penalty):
-            return OrderMeasure(
-                id=name,
-                to=row.to,
-                content=content,
-                comply=None if comply == "unknown" else comply,
-                proof=proof,
-                penalty=None if penalty is None else penalty.rate,
-                at_most=None if penalty is None else penalty.at_most,
-            )
-        case Reprimand(content=content):
-            return ReprimandMeasure(id=name, to=row.to, content=content)
-        case Ban(content=content):
-            return BanMeasure(id=name, to=row.to, content=content)
-    raise TypeError(f"no measure of the core for {type(row).__name__}")
+def _measure(row: AnyMeasureRow, name: str, decision: AdoptDecision, scene: Scene) -> AnyMeasure:
+    if isinstance(row, Fine):
+        return _fine(row, name, decision, scene)
+    if isinstance(row, Order):
+        return _order(row, name)
+    if isinstance(row, Reprimand):
+        return ReprimandMeasure(id=name, to=row.to, content=row.content)
+    return BanMeasure(id=name, to=row.to, content=row.content)
+
+
+def _order(row: Order, name: str) -> OrderMeasure:
+    return OrderMeasure(
+        id=name,
+        to=row.to,
+        content=row.content,
+        comply=None if row.comply == "unknown" else row.comply,
+        proof=row.proof,
+        penalty=None if row.penalty is None else row.penalty.rate,
+        at_most=None if row.penalty is None else row.penalty.at_most,
+    )
 
 
 def _fine(row: Fine, name: str, decision: AdoptDecision, scene: Scene) -> FineMeasure:
-    conduct = row.conducts[0]
-
-    def maximum() -> Money | None:
-        draft = decision.draft()
-        most = fine_maximum(
-            scene.state,
-            scene.law,
-            scene.on,
-            provisions=row.provisions or draft.provisions(conduct),
-            to=row.to or decision.to or scene.state.addressees,
-            turnover=draft.established,
-        )
-        return None if most is None else most.floor
-
     return FineMeasure(
         id=name,
         to=row.to,
-        amount=_money(row.amount, scene, maximum),
-        conduct=conduct,
+        amount=fined(row, decision, scene),
+        conduct=row.conducts[0],
         provisions=row.provisions,
         parts=row.parts,
     )
 
 
-def _money(amount: Amount, scene: Scene, maximum: Callable[[], Money | None]) -> Money:
-    """The sum in this reading; a part of a maximum is worked out on the day of the act."""
-    if isinstance(amount, PartOfMaximum):
-        most = maximum()
-        if most is None:
-            raise NoMaximumError(f"there is no maximum of which {amount} could be taken")
-        return most.share(amount.share, Rounding.DOWN)
-    chosen = amount.least if scene.reading == EARLIEST else amount.most
-    if chosen is None:
-        raise NoMaximumError(f"the sum {amount} has an open end")
-    return chosen
-
-
-def _taken(row: rows.LiquidationProposal | rows.Liquidation, scene: Scene) -> Money:
-    def maximum() -> Money | None:
-        order = named(scene.state.orders, row.of)
-        days = None if order is None else open_days(scene.state, order, row.covers, scene.on)
-        if order is None or order.penalty is None or days is None:
-            return None
-        return lower(order.penalty.rate.amount * days.days, accruing(scene.state, order, scene.on))
-
-    return _money(row.amount, scene, maximum)
-
-
 def _payment(row: rows.Payment, scene: Scene) -> Command:
-    amount = _money(row.amount, scene, lambda: outstanding(scene.state, row.for_))
+    amount = money(row.amount, scene, lambda: outstanding(scene.state, row.for_))
     return Pay(**_common(row, scene), for_=row.for_, amount=amount)
 
 
@@ -310,12 +251,12 @@ _BUILDERS: Final[dict[type[Row], Builder]] = dict(
         _for(
             rows.LiquidationProposal,
             lambda r, s: ProposeLiquidation(
-                **_common(r, s), of=r.of, covers=r.covers, amount=_taken(r, s)
+                **_common(r, s), of=r.of, covers=r.covers, amount=taken(r, s)
             ),
         ),
         _for(
             rows.Liquidation,
-            lambda r, s: Liquidate(**_common(r, s), of=r.of, covers=r.covers, amount=_taken(r, s)),
+            lambda r, s: Liquidate(**_common(r, s), of=r.of, covers=r.covers, amount=taken(r, s)),
         ),
         _for(
             rows.OrderClosure, lambda r, s: CloseOrder(**_common(r, s), of=r.of, because=r.because)

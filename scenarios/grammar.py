@@ -7,7 +7,7 @@ from domain.money import MoneyRange
 from domain.rulebook.loading import scalar_reader
 from domain.rulebook.reader import Reader
 from domain.rulebook.schema import json_schema
-from scenarios.measures import MEASURE_CLASSES, MeasureRow
+from scenarios.measures import MEASURE_CLASSES, AnyMeasureRow
 from scenarios.model import Matter, Scenario
 from scenarios.moments import When, parse_when
 from scenarios.rows import ROW_CLASSES, Row
@@ -37,7 +37,7 @@ def scenario_reader() -> Reader:
     reader.scalar(SourceKey, parse_source_key)
     reader.scalar(Provision, parse_provision)
     reader.tag(Row, key="act", classes=ROW_CLASSES)
-    reader.tag(MeasureRow, key="measure", classes=MEASURE_CLASSES)
+    reader.tag(AnyMeasureRow, key="measure", classes=MEASURE_CLASSES)
     _describe(reader)
     return reader
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
 from domain.errors import shown
 from domain.rulebook.documents import parse_document
 from domain.rulebook.nearest import meant_word
-from domain.rulebook.nodes import Entry, Mapping, Mark, Mistake, Node, Scalar, Sequence, joined
+from domain.rulebook.nodes import Entry, Mapping, Mark, Mistake, Node, Sequence, joined
 from domain.rulebook.reader import Reader
 from scenarios.errors import ScenarioError
 from scenarios.grammar import scenario_reader
@@ -26,6 +26,8 @@ NOT_YET: Final = {
     "behaviours": "behaviours with a chance are not supported yet",
 }
 """Keys that the format foresees and this version cannot read; they are refused, not ignored."""
+
+S = TypeVar("S", Scenario, Matter)
 
 _SORTS: Final = ("scenario", "matter")
 
@@ -68,34 +70,42 @@ def _proceedings(
     mistakes: list[Mistake] = []
     for name in names:
         try:
-            one = _load(find(name, matter.origin.folder), single=True)
+            found[name] = _load_one(find(name, matter.origin.folder))
         except ScenarioError as error:
             mistakes.extend(error.mistakes)
-            continue
-        if isinstance(one, Scenario):
-            found[name] = one
     return found, tuple(mistakes)
 
 
-def _load(file: FileText, *, single: bool = False) -> Scenario | Matter:
+def _load(file: FileText) -> Scenario | Matter:
+    root, reader, mistakes = _parsed(file)
+    if _sort(root, reader) == "scenario":
+        return _complete(_one(root, reader), reader, mistakes)
+    matter, others = _matter(root, reader, file.folder)
+    return _complete(matter, reader, (*mistakes, *others))
+
+
+def _load_one(file: FileText) -> Scenario:
+    """A scenario of a matter, which cannot be a matter itself."""
+    root, reader, mistakes = _parsed(file)
+    if _sort(root, reader) != "scenario":
+        message = "a matter cannot be a part of a matter"
+        raise ScenarioError.at(root.mark, message, "name its scenarios instead")
+    return _complete(_one(root, reader), reader, mistakes)
+
+
+def _parsed(file: FileText) -> tuple[Mapping, Reader, tuple[Mistake, ...]]:
     root, mistakes = parse_document(file.text, file.name)
     if root is None:
         raise ScenarioError(mistakes)
     reader = scenario_reader()
-    known = _without_not_yet(root, reader)
-    read: Scenario | Matter | None
-    others: tuple[Mistake, ...] = ()
-    if _sort(known, reader) == "scenario":
-        read = _one(known, reader)
-    elif single:
-        message = "a matter cannot be a part of a matter"
-        raise ScenarioError.at(root.mark, message, "name its scenarios instead")
-    else:
-        read, others = _matter(known, reader, file.folder)
-    found = (*mistakes, *reader.mistakes, *others)
-    if read is None or found:
+    return _without_not_yet(root, reader), reader, mistakes
+
+
+def _complete(story: S | None, reader: Reader, mistakes: tuple[Mistake, ...]) -> S:
+    found = (*mistakes, *reader.mistakes)
+    if story is None or found:
         raise ScenarioError(found)
-    return read
+    return story
 
 
 def _sort(root: Mapping, reader: Reader) -> str:
@@ -160,11 +170,8 @@ def _origin(root: Mapping, folder: Path | None = None) -> Origin:
     while waiting:
         path, node = waiting.pop()
         marks[path] = node.mark
-        match node:
-            case Mapping(entries):
-                waiting.extend((joined(path, e.key.text), e.value) for e in entries)
-            case Sequence(items):
-                waiting.extend((joined(path, n), item) for n, item in enumerate(items, 1))
-            case Scalar():
-                pass
+        if isinstance(node, Mapping):
+            waiting.extend((joined(path, e.key.text), e.value) for e in node.entries)
+        elif isinstance(node, Sequence):
+            waiting.extend((joined(path, n), item) for n, item in enumerate(node.items, 1))
     return Origin(root.mark.file, marks, folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -11,7 +11,16 @@ from domain.periods import TimeLimit
 from scenarios.sums import Amount
 from scenarios.words import Ident, Provision
 
-__all__ = ["MEASURE_CLASSES", "Ban", "Fine", "MeasureRow", "Order", "Penalty", "Reprimand"]
+__all__ = [
+    "MEASURE_CLASSES",
+    "AnyMeasureRow",
+    "Ban",
+    "Fine",
+    "MeasureRow",
+    "Order",
+    "Penalty",
+    "Reprimand",
+]
 
 ONE_OR_MANY: Final = {"one_or_many": True}
 PROSE: Final = {"prose": True, "one_or_many": True}
@@ -89,6 +98,9 @@ class Ban(MeasureRow):
 
     content: tuple[str, ...] = field(metadata=PROSE)
 
+
+AnyMeasureRow: TypeAlias = Fine | Order | Reprimand | Ban
+"""Every measure that a decision can take."""
 
 MEASURE_CLASSES: Final[dict[str, type[MeasureRow]]] = {
     cls.measure: cls for cls in (Fine, Order, Reprimand, Ban)

@@ -13,7 +13,7 @@ from scenarios.declared import Branch, DecisionPoint
 from scenarios.expected import Expectation, MatterExpectation
 from scenarios.measures import ONE_OR_MANY, PROSE
 from scenarios.naming import Names, names_of
-from scenarios.rows import Row
+from scenarios.rows import Row, ToldDifferently
 from scenarios.words import AddresseeKind, Ident, ReadAs, Role, SourceKey
 
 __all__ = [
@@ -158,4 +158,6 @@ class Matter:
     source: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
     proceedings: tuple[tuple[Ident, Participation], ...]
     expect: tuple[MatterExpectation, ...] = ()
+    told_differently: tuple[ToldDifferently, ...] = ()
+    not_expressed: tuple[str, ...] = field(default=(), metadata=PROSE)
     origin: Origin = field(default=NOWHERE, eq=False, repr=False, metadata=NOT_WRITTEN)

@@ -76,11 +76,11 @@ def parse_when(text: str) -> When:
     if text.startswith("$"):
         message = f"{shown(text)}: variables are not supported yet"
         raise NotationError(text, message, "write the day itself")
-    if text.endswith(_LATER):
-        return RelativeDay(None, Period.parse(text.removesuffix(_LATER)))
     if found := _RELATIVE.fullmatch(text):
         side: Side = "after" if found[2] == "after" else "before"
         return RelativeDay(Point.parse(found[3]), Period.parse(found[1]), side)
+    if text.endswith(_LATER):
+        return RelativeDay(None, Period.parse(text.removesuffix(_LATER)))
     try:
         return Day.parse(text)
     except NotationError:

@@ -9,62 +9,12 @@ from attrs import field, frozen
 from domain.days import Span
 from domain.money import Money
 from domain.periods import TimeLimit
-from scenarios.measures import ONE_OR_MANY, PROSE, MeasureRow
-from scenarios.moments import When
+from scenarios.measures import ONE_OR_MANY, PROSE, AnyMeasureRow
+from scenarios.row import AllegedBy, Refused, Row, ToldDifferently
 from scenarios.sums import Amount, Result, Year
-from scenarios.words import Fault, Ident, Provision, SourceKey, StatusWord
+from scenarios.words import Fault, Ident
 
 __all__ = ["ROW_CLASSES", "AllegedBy", "Refused", "Row", "ToldDifferently"]
-
-AllegedBy = tuple[tuple[Ident, tuple[Provision, ...]], ...]
-"""Provisions by conduct."""
-
-
-@frozen(kw_only=True)
-class ToldDifferently:
-    """What was said of a row elsewhere; `but` is what the texts have instead."""
-
-    said: str
-    source: SourceKey
-    but: str = ""
-
-
-@frozen(kw_only=True)
-class Refused:
-    """How a row must fail: it then changes nothing, and counts as an expectation.
-
-    `rule` is the name that `despite` would have to give; `limit` and `cite` are of the same
-    defect, and the words of `says` stand in the sentence of the refusal.
-    """
-
-    as_: Literal["irregular", "impossible"] = field(metadata={"key": "as"})
-    rule: str
-    cite: str = ""
-    limit: str = ""
-    says: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
-
-
-@frozen(kw_only=True)
-class Row:
-    """What every row may say."""
-
-    act: ClassVar[str] = ""
-
-    day: When
-    id: Ident = field(default=Ident(""))
-    by: str = ""
-    what: str = ""
-    notified: When | tuple[tuple[Ident, When], ...] | None = None
-    published: When | None = None
-    known_to: tuple[tuple[Ident, When], ...] = ()
-    source: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
-    inferred: str = ""
-    told_differently: tuple[ToldDifferently, ...] = ()
-    despite: tuple[tuple[str, str], ...] = ()
-    denies: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
-    states: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
-    rests_on: tuple[tuple[str, StatusWord], ...] = ()
-    refused: Refused | None = None
 
 
 @frozen(kw_only=True)
@@ -179,7 +129,7 @@ class Decision(Row):
     dismisses: AllegedBy = ()
     fault: Fault | tuple[tuple[Ident, Fault], ...] | None = None
     turnover: Literal["unknown"] | tuple[tuple[Year, Money], ...] = ()
-    measures: tuple[MeasureRow, ...] = ()
+    measures: tuple[AnyMeasureRow, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -90,10 +90,14 @@ _PROVISION: Final = re.compile(r"[^\s]+ [0-9]+[^\s-]*(?: [^\s-]+)*")
 _PROVISIONS: Final = re.compile(r"[^\s]+ [0-9]+-[0-9]+.*")
 _COUNT: Final = re.compile(r"([0-9]{1,6})(?:\.\.([0-9]{1,6}))?")
 _LONGEST: Final = 60
+_UNKNOWN: Final = "unknown"
 
 
 def parse_ident(text: str) -> Ident:
     """Read a name in small letters, digits and hyphens."""
+    if text == _UNKNOWN:
+        message = f"{shown(text)} cannot be a name, as it says that something is not known"
+        raise NotationError(text, message, "find another name")
     if _IDENT.fullmatch(text) and len(text) <= _LONGEST:
         return Ident(text)
     near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import json
 import re
 import textwrap
@@ -80,8 +79,6 @@ def _plain(value: object) -> object:
         return [(str(key), _plain(inner)) for key, inner in value]
     if isinstance(value, tuple):
         return tuple(_plain(one) for one in value)
-    if isinstance(value, enum.Enum):
-        return str(value.value)
     return str(value)
 
 

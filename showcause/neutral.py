@@ -6,7 +6,7 @@ __all__ = ["neutral"]
 
 
 def neutral(text: str) -> str:
-    """Show what cannot be printed as an escape (`\\x1b`), and any white space as one space.
+    r"""Show what cannot be printed as an escape (`\x1b`), and any white space as one space.
 
     That takes in control characters, bidirectional controls, invisible format characters, lone
     surrogates, private and unassigned characters. What is safe is returned as it is.

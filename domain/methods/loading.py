@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 
@@ -21,10 +21,9 @@ from domain.methods.model import (
     MethodVersion,
     ShareMethod,
     ShareVersion,
-    Tier,
-    gaps,
 )
 from domain.methods.numbers import Multiple, MultipleRange, ShareRange
+from domain.methods.tables import Tier, gaps
 from domain.rulebook.documents import MalformedFileError, decode, parse_document
 from domain.rulebook.loading import scalar_reader
 from domain.rulebook.model import Confidence, Sourced
@@ -126,7 +125,7 @@ def _order(versions: tuple[MethodVersion, ...], reader: Reader) -> None:
             reader.note_at(after, text)
 
 
-def _sourced(whole: object) -> Iterator[Sourced]:
+def _sourced(whole: attrs.AttrsInstance) -> Iterator[Sourced]:
     """Every part of a method that may carry a citation, at any depth."""
     for name in (one.name for one in attrs.fields(type(whole))):
         yield from _within(getattr(whole, name))
@@ -206,8 +205,8 @@ def _rows(name: str, value: object, version: MethodVersion) -> dict[str, object]
     match value:
         case Sourced():
             return {name: _inherits(value, version)}
-        case (Sourced(), *_):
-            return {name: tuple(_inherits(row, version) for row in value)}
+        case (Sourced(), *_) as rows:
+            return {name: tuple(_inherits(row, version) for row in cast("list[Sourced]", rows))}
     return {}
 
 

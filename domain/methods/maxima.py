@@ -68,7 +68,7 @@ def legal_maximum(sheet: Worksheet, infringement: Infringement, of: str) -> Lega
             found = one if found is None or one.amount > found.amount else found
     if found is None:
         text = f"no fine can be worked out for {', '.join(infringement.provisions)}"
-        sheet.refuse(of, "provision", text, asked=asked, limit=", ".join(lists))
+        sheet.refuse(of, "provision", text, asked=", ".join(asked), limit=", ".join(lists))
         return None
     return _national(sheet) or found
 
@@ -77,9 +77,7 @@ def _is_theirs(sheet: Worksheet, provisions: tuple[str, ...]) -> bool:
     return any(instrument_of(one) in sheet.method.fines_under for one in provisions)
 
 
-def _by_rule(
-    sheet: Worksheet, rule: MaximumRule, hit: tuple[str, ...], of: str
-) -> LegalMaximum:
+def _by_rule(sheet: Worksheet, rule: MaximumRule, hit: tuple[str, ...], of: str) -> LegalMaximum:
     what = f"{', '.join(hit)}: at most {rule.fixed}"
     turnover = turnover_here(sheet, rule.fixed.currency, of)
     if rule.share is None or rule.rule == "fixed" or not sheet.given.addressee.is_undertaking:
@@ -89,7 +87,7 @@ def _by_rule(
         return _of(rule, rule.fixed, f"{what}; turnover is unknown, which leaves the fixed sum")
     share = turnover.share(rule.share, Rounding.DOWN)
     most = higher(rule.fixed, share) if rule.rule == "higher" else lower(rule.fixed, share)
-    return _of(rule, most, f"{what}; {rule.share} of {turnover} is {share}: {most}")
+    return _of(rule, most, f"{what}; {rule.share} of {turnover} is {share}, so {most}")
 
 
 def _of(rule: MaximumRule, amount: Money, because: str) -> LegalMaximum:
@@ -106,9 +104,7 @@ def _national(sheet: Worksheet) -> LegalMaximum | None:
     sheet.has_reason(told.because, "a national maximum", "")
     because = f"at most {told.amount} by national law: {told.because}"
     source = Sourced(cite=told.cite)
-    return LegalMaximum(
-        amount=told.amount, static=True, rule=None, because=because, source=source
-    )
+    return LegalMaximum(amount=told.amount, static=True, rule=None, because=because, source=source)
 
 
 def barred(law: Rulebook, kind: str, on: date) -> Sourced | None:

@@ -57,7 +57,8 @@ class Step:
     """One step of a calculation, in words and in sums; small enough to be stored in an event.
 
     `key` names what the step is about, the same for all methods; `of` the infringement or conduct.
-    `chosen` is what the authority took within low and high, `because` its reason.
+    `chosen` is what the authority took within low and high, `because` its reason. `kind` is law,
+    guideline, practice or another kind of source. `binds` tells a maximum that cut the sum.
     """
 
     key: str
@@ -68,7 +69,9 @@ class Step:
     low: Money | None = None
     high: Money | None = None
     chosen: Money | None = None
+    binds: bool = False
     because: str = ""
+    kind: str = "law"
     cite: str = ""
     label: str = ""
 

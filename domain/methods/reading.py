@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from domain.methods.inputs import Addressee, Choice, Circumstance, Conduct, FineInput, Turnover
+from domain.methods.inputs import (
+    Addressee,
+    Choice,
+    Circumstance,
+    Conduct,
+    FineInput,
+    Hardship,
+    Turnover,
+)
 from domain.methods.loading import method_reader, shipped_methods
 from domain.money import Money
 from domain.rulebook.documents import MalformedFileError, decode, parse_document
@@ -78,10 +86,13 @@ def _conduct(conduct: Conduct, reader: Reader) -> None:
 def _names(reader: Reader) -> None:
     """Choices and circumstances that are kept for a method name one that there is."""
     known = shipped_methods()
-    for told in (*reader.built(Choice), *reader.built(Circumstance)):
-        if told.only and told.only not in known:
-            text = f"there is no method '{told.only}'"
-            reader.note_at(told, text, meant_word(told.only, known), at=("only",))
+    told: list[tuple[object, str]] = [(one, one.only) for one in reader.built(Choice)]
+    told += [(one, one.only) for one in reader.built(Circumstance)]
+    told += [(one, one.only) for one in reader.built(Hardship)]
+    for built, only in told:
+        if only and only not in known:
+            text = f"there is no method '{only}'"
+            reader.note_at(built, text, meant_word(only, known), at=("only",))
 
 
 def _whole(fine: FineInput, reader: Reader) -> None:

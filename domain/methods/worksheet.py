@@ -8,10 +8,11 @@ from attrs import define, evolve, field
 
 from domain.errors import RuleNotFoundError
 from domain.methods.inputs import Choice, ChoiceStep, FineInput
-from domain.methods.model import Method, MethodVersion, StepHead, StepKey
+from domain.methods.model import Method, MethodVersion, StepKey
 from domain.methods.outcomes import MethodDefect, Step, Sums
+from domain.methods.tables import StepHead
 from domain.money import Money
-from domain.rulebook.model import Confidence, Kind, MaximumRule, Sourced
+from domain.rulebook.model import Kind, MaximumRule, Sourced
 
 __all__ = ["Worksheet"]
 
@@ -31,6 +32,8 @@ class Worksheet:
     bound_by: dict[str, None] = field(factory=dict)
     used: set[int] = field(factory=set)
     """The choices that a step has asked for, by identity."""
+    from_memory: bool = False
+    """Whether a value that nobody has checked played a part."""
 
     def head(self, key: StepKey) -> StepHead:
         """The number and the name of a step in the method's text."""
@@ -50,11 +53,14 @@ class Worksheet:
         sums: Sums | None = None,
         chosen: Money | None = None,
         because: str = "",
+        binds: bool = False,
+        derived: bool = False,
     ) -> None:
-        """Add a step; a source from memory marks the whole answer."""
+        """Add a step; a source from memory marks the answer, and warns unless it did before."""
         head = self.head(key)
         source = source or self.source_of(key)
-        self.mark(source, f"{head.name}: {text}")
+        if not derived:
+            self.mark(source, f"{head.name}: {text}")
         step = Step(
             key=key,
             number=head.number,
@@ -64,25 +70,28 @@ class Worksheet:
             low=None if sums is None else sums.low,
             high=None if sums is None else sums.high,
             chosen=chosen,
+            binds=binds,
             because=because,
+            kind=_kind(source.kind),
             cite=source.cite,
             label=source.label,
         )
         self.steps.append(step)
 
-    def source_of(self, key: StepKey) -> Sourced:
-        """The citation of a step, with the labels of the method's version."""
-        version = self.version
+    def source_of(self, key: StepKey, *parts: Sourced) -> Sourced:
+        """The citation of a step with the labels of the version, or the weakest of its parts."""
+        weakest = next((part for part in parts if part.from_memory), self.version)
         return Sourced(
-            cite=self.head(key).cite or version.cite,
-            kind=version.kind,
-            confidence=version.confidence,
-            read_in=version.read_in,
+            cite=self.head(key).cite or self.version.cite,
+            kind=self.version.kind,
+            confidence=weakest.confidence,
+            read_in=weakest.read_in,
         )
 
     def mark(self, source: Sourced, what: str) -> None:
         """Warn of a value that nobody has checked."""
-        if source.confidence is Confidence.MEMORY:
+        if source.from_memory:
+            self.from_memory = True
             self.warn(f"from memory, not checked: {what} ({source.cite})")
 
     def warn(self, text: str) -> None:
@@ -92,6 +101,7 @@ class Worksheet:
     def fault(self, of: str, defect: MethodDefect) -> bool:
         """Note a defect; true if it only warns, so that the calculation goes on as asked."""
         if defect.gravity == "warns":
+            self.from_memory = True
             self.warn(str(evolve(defect, of=of)))
             return True
         self.defects.append(evolve(defect, of=of))
@@ -143,6 +153,10 @@ class Worksheet:
         if kind is None:
             raise RuleNotFoundError(f"{self.method.method} does not say of which kind it is")
         return kind
+
+
+def _kind(kind: Kind | None) -> str:
+    return "law" if kind is None or kind is Kind.STATUTE else kind.value
 
 
 def _for_step(choices: tuple[Choice, ...], step: ChoiceStep, method: str) -> Iterator[Choice]:

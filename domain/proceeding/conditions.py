@@ -189,7 +189,8 @@ def _holds(case: Case, condition: Holds, draft: Draft, fine: FineMeasure) -> Def
         to = fine.to or case.addressees
         against = {party: _charged(case, fine, party) for party in to}
         missing = [p for p in provisions if not all(covered(c, p) for c in against.values())]
-        message = f"{joined(missing)} was never charged"
+        verb = "was" if len(missing) == 1 else "were"
+        message = f"{joined(missing)} {verb} never charged"
         return Defect.under(condition, "charge", message) if missing else None
     fault = dict(draft.fault).get(fine.conduct, "")
     message = f"the decision finds neither intent nor negligence in {fine.conduct}"

@@ -74,7 +74,9 @@ def options(state: ProceedingState, law: Rulebook, on: date) -> tuple[Answer, ..
     answers: list[Answer] = []
     for room in ROOMS:
         targets = room.targets(state)
-        answers.extend(_answer(state, law, on, room, target) for target in targets)
+        for target in targets:
+            case = Case(state=state, law=law, on=on, power=NO_POWER, act=room.act, target=target)
+            answers.extend(_answers(case, room))
         if not targets:
             answers.append(
                 impossible(room.act, room.target, "there is nothing that it could be about")
@@ -144,16 +146,40 @@ def _with_defects(events: tuple[Event, ...], defects: tuple[Defect, ...]) -> tup
     return tuple(marked)
 
 
-def _answer(state: ProceedingState, law: Rulebook, on: date, room: Room, target: str) -> Answer:
+def _answers(case: Case, room: Room) -> tuple[Answer, ...]:
+    """The answer of an act about one thing; several where it depends on which party would act."""
+    names = {name for power in case.law.powers(room.act, case.on) for name in power.by}
+    keys = tuple(party.key for party in case.state.parties if party.role in names)
+    if len(keys) <= 1:
+        return (_answer(case, room),)
+    by_party = {key: _answer(attrs.evolve(case, by=key), room) for key in keys}
+    different = tuple(dict.fromkeys(by_party.values()))
+    if len(different) == 1:
+        return different
+    return tuple(
+        _of(answer, tuple(key for key in keys if by_party[key] == answer)) for answer in different
+    )
+
+
+def _of(answer: Answer, keys: tuple[str, ...]) -> Answer:
+    """The answer for these parties."""
+    if isinstance(answer, Refusal):
+        return attrs.evolve(answer, by=joined(keys))
+    return attrs.evolve(answer, by=keys)
+
+
+def _answer(case: Case, room: Room) -> Answer:
     """The offer of the first power whose conditions hold, or the refusal with fewest defects."""
     refusals: list[Refusal] = []
-    for power in law.powers(room.act, on) or (NO_POWER,):
-        by = only(state, power.by)
-        case = Case(state=state, law=law, on=on, power=power, act=room.act, by=by, target=target)
-        missing = [unmet(case, condition) for condition in power.requires]
-        found = [d for d in (*missing, *wrong_actor(case, room)) if d is not None]
+    for power in case.law.powers(room.act, case.on) or (NO_POWER,):
+        by = case.by or only(case.state, power.by)
+        under = attrs.evolve(case, power=power, by=by)
+        missing = [unmet(under, condition) for condition in power.requires]
+        found = [d for d in (*missing, *wrong_actor(under, room)) if d is not None]
         if not any(defect.gravity != "warns" for defect in found):
-            return attrs.evolve(offer(case, room), warnings=tuple(found))
+            return attrs.evolve(offer(under, room), warnings=tuple(found))
         defects = tuple(d for d in found if d.gravity != "warns")
-        refusals.append(Refusal(act=room.act, kind="irregular", defects=defects, target=target))
+        refusals.append(
+            Refusal(act=room.act, kind="irregular", defects=defects, target=case.target)
+        )
     return min(refusals, key=lambda refusal: len(refusal.defects))

@@ -17,7 +17,7 @@ from domain.errors import RuleNotFoundError
 from domain.money import Money, MoneyRange, Rate, Share
 from domain.periods import Calendar, Period, TimeLimit
 from domain.rulebook.documents import MalformedFileError, Mark, Mistake, decode, parse_document
-from domain.rulebook.model import SECTIONS, RulebookFile, Sourced, Version
+from domain.rulebook.model import SECTIONS, Organ, RulebookFile, Sourced, Version
 from domain.rulebook.reader import Reader
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.schema import json_schema
@@ -154,8 +154,12 @@ def calendars() -> tuple[str, ...]:
 @cache
 def load_calendar(name: str) -> Calendar:
     """A shipped calendar; days outside its years are an error, never a guess."""
-    text = (DATA / "calendars" / f"{name}.yaml").read_text("utf-8")
-    node, mistakes = parse_document(text, f"{name}.yaml")
+    return read_calendar((DATA / "calendars" / f"{name}.yaml").read_text("utf-8"), f"{name}.yaml")
+
+
+def read_calendar(text: str, name: str) -> Calendar:
+    """A calendar from its text; raises MalformedFileError with every mistake of shape."""
+    node, mistakes = parse_document(text, name)
     reader = scalar_reader()
     read = None if node is None else reader.read(node, CalendarFile)
     if read is None or mistakes or reader.mistakes:
@@ -240,7 +244,7 @@ def digest_of(layers: tuple[RulebookFile, ...], calendar: Calendar) -> str:
 
 
 def _plain(value: object) -> object:
-    if attrs.has(type(value)) and isinstance(value, Sourced | RulebookFile):
+    if attrs.has(type(value)) and isinstance(value, Sourced | RulebookFile | Organ):
         fields = (one.name for one in attrs.fields(type(value)) if one.name not in NO_LAW)
         return {name: _plain(getattr(value, name)) for name in fields}
     if isinstance(value, tuple):
@@ -254,12 +258,13 @@ def changed(law: Rulebook, path: str, text: str) -> Rulebook:
     The value is written as in a file and read by its own type; every version of the rule takes it.
     Raises RuleNotFoundError if there is no such rule or value, MalformedFileError if it is wrong.
     """
-    section, name, *keys = path.split(".")
+    section, _, rest = path.partition(".")
+    name, _, keys = rest.partition(".")
     if section not in SECTIONS or not keys:
         raise RuleNotFoundError(f"'{path}' does not name a section, a rule and a value")
-    law.versions(section, name)
+    before, steps = law.versions(section, name), tuple(keys.split("."))
     holder = next(one for one in law.layers if name in dict(getattr(one, section)))
-    versions = tuple(_set(one, tuple(keys), text, path) for one in law.versions(section, name))
+    versions = tuple(_set(one, steps, text, path) for one in before)
     rules = tuple((n, versions if n == name else v) for n, v in getattr(holder, section))
     layers = tuple(revised(one, {section: rules}) if one is holder else one for one in law.layers)
     return attrs.evolve(law, layers=layers, digest=digest_of(layers, law.calendar))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from itertools import product
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
@@ -46,6 +46,10 @@ class Rulebook:
         factory=dict, init=False, repr=False
     )
     _rules: dict[str, TimeRule] = field(factory=dict, init=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Name and digest alone: the whole law would bury the message that it stands in."""
+        return f"<Rulebook {self.name} {self.digest[:12]}>"
 
     def powers(self, act: str, on: date) -> tuple[Power, ...]:
         """The alternative powers for an act that day; empty if it does not exist there."""
@@ -95,10 +99,7 @@ class Rulebook:
     def time_rule_version(self, name: str = "") -> TimeRuleVersion:
         """The same with its labels."""
         name = name or self.time_rule_name
-        found = self.versions("time_rules", name)[-1]
-        if not isinstance(found, TimeRuleVersion):
-            raise RuleNotFoundError(f"'{name}' is no time rule of {self.name}")
-        return found
+        return cast("TimeRuleVersion", self.versions("time_rules", name)[-1])
 
     def maxima(self, on: date) -> tuple[MaximumRule, ...]:
         """Every maximum in force that day."""

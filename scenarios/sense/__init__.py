@@ -7,7 +7,7 @@ from scenarios.sense.outline import Outline, outline_of
 from scenarios.sense.rows import check_rows
 from scenarios.sense.whatifs import check_whatifs
 
-__all__ = ["check_matter", "check_scenario"]
+__all__ = ["Outline", "check_matter", "check_scenario", "outline_of"]
 
 
 def check_scenario(outline: Outline) -> None:
@@ -16,6 +16,3 @@ def check_scenario(outline: Outline) -> None:
     check_days(outline)
     check_expectations(outline)
     check_whatifs(outline)
-
-
-__all__ += ["Outline", "outline_of"]

@@ -11,6 +11,7 @@ from attrs import define
 
 from domain.days import Day
 from domain.errors import shown
+from domain.proceeding.acts.service import NOTIFIABLE
 from domain.rulebook.nodes import MAX_MISTAKES
 from scenarios.moments import Point, RelativeDay, When
 from scenarios.rows import Notification, Publication, Row
@@ -20,6 +21,7 @@ __all__ = ["check_days"]
 
 Steps: TypeAlias = tuple[str, ...]
 
+_Telling = Notification | Publication
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2199
 
@@ -34,12 +36,13 @@ def check_days(outline: Outline) -> None:
     _beginning(outline, rows)
     for row in rows.values():
         _before_the_act(outline, row)
-        if isinstance(row, Notification | Publication):
+        if isinstance(row, _Telling):
             _told_twice(outline, row)
     places = {name: place for place, name in enumerate(outline.names.rows)}
     for place, measures in enumerate(outline.names.measures):
         places.update(dict.fromkeys(measures, place))
-    _Rests(outline, rows, places).check()
+    told = {(row.of, _told(row)) for row in rows.values() if isinstance(row, _Telling)}
+    _Rests(outline, rows, places, told).check()
 
 
 def days_of(row: Row) -> Iterator[tuple[Steps, When]]:
@@ -80,14 +83,17 @@ def _order(outline: Outline, rows: dict[int, Row]) -> None:
             latest_begin = begin if latest_begin is None else max(latest_begin, begin)
 
 
-def _told_twice(outline: Outline, row: Row) -> None:
+def _told(row: Notification | Publication) -> str:
+    return "notified" if isinstance(row, Notification) else "published"
+
+
+def _told_twice(outline: Outline, row: Notification | Publication) -> None:
     """Note a key that tells what a row of its own tells."""
-    name = row.of if isinstance(row, Notification | Publication) else ""
-    place = next((n for n, one in enumerate(outline.names.rows) if one == name), None)
+    place = next((n for n, one in enumerate(outline.names.rows) if one == row.of), None)
     other = None if place is None else outline.rows.get(place)
-    key = "notified" if isinstance(row, Notification) else "published"
+    key = _told(row)
     if other is not None and getattr(other, key) is not None:
-        message = f"the row {shown(name)} tells already when it was {key}"
+        message = f"the row {shown(row.of)} tells already when it was {key}"
         outline.reader.note_at(row, message, f"take '{key}' out there, or this row", at=("of",))
 
 
@@ -122,6 +128,8 @@ class _Rests:
     outline: Outline
     rows: dict[int, Row]
     place_of: dict[str, int]
+    elsewhere: set[tuple[str, str]]
+    """What rows of their own tell: the row in question, and `notified` or `published`."""
 
     def check(self) -> None:
         for number, row in self.rows.items():
@@ -151,10 +159,24 @@ class _Rests:
         timeline = self.outline.within(row, "timeline")
         names = self.outline.known if timeline else self.outline.known_in_whatifs
         if when.point.row in names:
+            self._moment(row, at, when.point)
             return True
         message = f"there is no row or measure {shown(when.point.row)}"
         self.outline.reader.note_at(row, message, advice(when.point.row, names), at=at)
         return False
+
+    def _moment(self, row: Row, at: Steps, point: Point) -> None:
+        """Note a notification or a publication that the row in question does not have."""
+        place = self.place_of.get(point.row)
+        other = None if place is None else self.rows.get(place)
+        if other is None or point.moment not in {"notified", "published"}:
+            return
+        told = (self.outline.names.rows[self.place_of[point.row]], point.moment) in self.elsewhere
+        there = other.act in NOTIFIABLE and (point.moment == "notified" or other.published)
+        if not told and not there:
+            message = f"the row {shown(point.row)} does not say when it was {point.moment}"
+            hint = f"add '{point.moment}:' there, or name another point"
+            self.outline.reader.note_at(row, message, hint, at=at)
 
     def _later_deadline(self, number: int, at: Steps, when: When) -> None:
         """Note a day that rests on a deadline, or on an unknown day, of a row below."""

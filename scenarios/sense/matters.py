@@ -8,7 +8,7 @@ from domain.errors import shown
 from domain.rulebook.reader import Reader
 from scenarios.expected import MatterExpectation
 from scenarios.model import Matter, Participation, Scenario
-from scenarios.sense.outline import advice
+from scenarios.sense.outline import Steps, advice
 
 __all__ = ["check_matter"]
 
@@ -32,11 +32,17 @@ def check_matter(
     for one in matter.expect:
         _expectation(one, reader)
     known = [key for key, _ in matter.sources]
-    for place, told in enumerate(matter.source):
-        key = told.partition(" ")[0]
+    told: list[tuple[Steps, str]] = [
+        (("source", place), one.partition(" ")[0]) for place, one in enumerate(matter.source)
+    ]
+    told += [
+        (("told_differently", place, "source"), one.source)
+        for place, one in enumerate(matter.told_differently)
+    ]
+    for at, key in told:
         if key not in known:
             message = f"there is no source {shown(key)}"
-            reader.note_at(matter, message, advice(key, known), at=("source", place))
+            reader.note_at(matter, message, advice(key, known), at=at)
 
 
 def _participation(part: Participation, reader: Reader, scenario: Scenario) -> None:

@@ -165,12 +165,15 @@ def _inferred(outline: Outline, row: Row) -> None:
 
 
 def _notifiable(outline: Outline, row: Row) -> None:
-    if row.act in NOTIFIABLE:
-        return
     for key in ("notified", "published"):
-        if getattr(row, key) is not None:
+        if getattr(row, key) is None:
+            continue
+        if row.act not in NOTIFIABLE:
             message = f"the act '{row.act}' is not {key} in this model"
             outline.reader.note_at(row, message, f"these are: {', '.join(NOTIFIABLE)}", at=(key,))
+        elif row.refused is not None:
+            message = f"a row that has to fail is not {key}"
+            outline.reader.note_at(row, message, "take the key out", at=(key,))
 
 
 def _sums(outline: Outline, row: acts.Decision) -> None:

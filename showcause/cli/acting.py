@@ -115,7 +115,8 @@ def planned(row: Row, state: ProceedingState, law: Rulebook) -> tuple[Planned, .
         found.append((day, 2, publishing(name, day, f"{name}.published")))
     found.sort(key=lambda one: one[:2])
     return tuple(
-        Planned(command, f"/{place}" if place else "") for place, (_, _, command) in enumerate(found)
+        Planned(command, f"/{place}" if place else "")
+        for place, (_, _, command) in enumerate(found)
     )
 
 

@@ -1,13 +1,13 @@
 """The commands, each found in its own module and imported when it is called."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from inspect import getdoc
+from typing import Final
 
-from cyclopts import App, Group
+from cyclopts import App, Group, Parameter
 
 from showcause.cli.help import HouseFormatter
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 __all__ = ["COMMANDS", "DOCKET_COMMANDS", "build"]
 
@@ -16,33 +16,47 @@ _LAW: Final = Group("The law and the files", sort_key=2)
 _STORE: Final = Group("Proceedings of your own", sort_key=3)
 _MORE: Final = Group("More", sort_key=4)
 _OPTIONS: Final = Group("Options", sort_key=5)
+_KEEP: Final = Group("Keep a proceeding", sort_key=1)
+_CARE: Final = Group("Look after the store", sort_key=2)
 
 COMMANDS: Final = {
-    "list": ("list:shown", "The shipped scenarios and matters.", _PLAY),
-    "play": ("play:played", "Replay a scenario: what happened, where it stands, what it costs.", _PLAY),
-    "explain": ("explain:explained", "The lines that a figure or a deadline is made of.", _PLAY),
-    "options": ("options:offered", "Who may do what that day, and why not the rest.", _PLAY),
-    "rules": ("rules:told", "The law that applies, with citations.", _LAW),
-    "check": ("check:checked", "Find every mistake in scenarios, matters and rulebooks.", _LAW),
-    "schema": ("schema:written", "JSON Schemas for editors and programs.", _LAW),
-    "docket": ("docket:docket", "Keep proceedings in a store, act by act.", _STORE),
-    "completion": ("completion:script", "A script that lets your shell complete commands.", _MORE),
+    "list": ("list:shown", "List the scenarios and matters that come with Showcause.", _PLAY),
+    "play": ("play:played", "Replay a scenario or a matter and answer as of a day.", _PLAY),
+    "explain": ("explain:explained", "Show what a figure or a deadline is made of.", _PLAY),
+    "options": ("options:offered", "Show who may do what, and why not the rest.", _PLAY),
+    "rules": ("rules:told", "Show the law that applies, with its citations.", _LAW),
+    "check": ("check:checked", "Read files strictly and play what can be played.", _LAW),
+    "schema": ("schema:written", "Write a JSON Schema, for editors and programs.", _LAW),
+    "docket": ("", "Keep proceedings in a store, act by act.", _STORE),
+    "completion": ("completion:script", "Write a script that lets your shell complete.", _MORE),
 }
-"""Each command with its place below `showcause.cli.commands`, its one-line help and its group."""
+"""Each command with its place below `showcause.cli.commands`, what it does, and its group."""
+
+DOCKET_COMMANDS: Final = {
+    "open": ("docket_acts:opened", "Register a proceeding from a scenario.", _KEEP),
+    "act": ("docket_acts:acted", "Give one act, in words or as a row of a file.", _KEEP),
+    "show": ("docket_views:shown", "Show a proceeding of the store as of a day.", _KEEP),
+    "list": ("docket_views:listed", "List every proceeding of the store.", _KEEP),
+    "export": ("docket_exchange:exported", "Write a proceeding out as JSON lines.", _CARE),
+    "import": ("docket_exchange:imported", "Take over an exported proceeding.", _CARE),
+    "forget": ("docket_exchange:forgotten", "Empty the name of a party.", _CARE),
+    "verify": ("docket_store:verified", "Check the log, the laws and the views.", _CARE),
+    "rebuild": ("docket_store:rebuilt", "Make the views anew from the log.", _CARE),
+}
+"""The same for the commands below `docket`."""
 
 _INTRODUCTION: Final = """\
 Replay regulatory proceedings in which every figure shows its cause.
 
-Begin with `showcause play clearview`.
+Begin with: showcause play clearview
 """
 _EPILOGUE: Final = "A training simulation, not legal advice."
 
+Entry = tuple[str, str, Group]
 
-def build(*, for_help: bool = False) -> App:
-    """The application; no command is imported before it is called.
 
-    Help is written through our own terminal, which is slow to make and knows when to be plain.
-    """
+def build(called: Sequence[str] = ()) -> App:
+    """The application; a command is imported only if it is among the words of the call."""
     app = App(
         name="showcause",
         help=_INTRODUCTION,
@@ -50,7 +64,7 @@ def build(*, for_help: bool = False) -> App:
         version=_version,
         help_format="plaintext",
         help_formatter=HouseFormatter(),
-        console=_terminal() if for_help else None,
+        default_parameter=Parameter(negative="", show_default=False),
         suppress_keyboard_interrupt=False,
         group_commands=_MORE,
         group_parameters=Group("Options", sort_key=2),
@@ -58,15 +72,26 @@ def build(*, for_help: bool = False) -> App:
     )
     app["--help"].group = (_OPTIONS,)
     app["--version"].group = (_OPTIONS,)
-    for name, (place, says, group) in COMMANDS.items():
-        app.command(f"showcause.cli.commands.{place}", name=name, help=says, group=group)
+    docket = App(name="docket", help=COMMANDS["docket"][1], group=_STORE, sort_key=7)
+    _add(docket, DOCKET_COMMANDS, called[1:2])
+    _add(app, {name: entry for name, entry in COMMANDS.items() if entry[0]}, called[:1])
+    app.command(docket)
     return app
 
 
-def _terminal() -> "Console":
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415  # rich is for those who read
+def _add(app: App, commands: Mapping[str, Entry], called: Sequence[str]) -> None:
+    """Add commands by name; the one that is called brings the long text of its help."""
+    for place, (name, (home, says, group)) in enumerate(commands.items()):
+        path = f"showcause.cli.commands.{home}"
+        told = _long_help(path) if name in called else says
+        app.command(path, name=name, help=told, group=group, sort_key=place)
 
-    return Terminal()
+
+def _long_help(path: str) -> str:
+    """The text of a command's docstring, whose paragraphs fill the width of any terminal."""
+    module, _, function = path.partition(":")
+    text = getdoc(getattr(import_module(module), function)) or ""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 
 def _version() -> str:

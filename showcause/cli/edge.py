@@ -1,4 +1,4 @@
-"""The edge of the program: what went wrong becomes a sentence and an exit status, never a traceback.
+"""The edge of the program: what went wrong becomes a sentence and an exit status, no traceback.
 
 | Status | Means |
 |---|---|
@@ -14,18 +14,17 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from cyclopts import CycloptsError
+from cyclopts import CycloptsError, UnknownCommandError, UnusedCliTokensError
 
 from domain.errors import CommandRefusedError, ShowcauseError
-from domain.proceeding.messages import Refusal
-from showcause.cli.app import build
+from showcause.cli.app import COMMANDS, DOCKET_COMMANDS, build
+from showcause.cli.errors import unknown
 from showcause.cli.streams import complain, forgiving
 
-__all__ = ["FAILED", "INTERRUPTED", "PIPE_CLOSED", "WRONG", "run"]
+__all__ = ["FAILED", "PIPE_CLOSED", "WRONG", "run"]
 
 FAILED: Final = 1
 WRONG: Final = 2
-INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
 
@@ -34,12 +33,10 @@ def run(arguments: Sequence[str]) -> int:
     forgiving(sys.stdout)
     forgiving(sys.stderr)
     try:
-        status = build(for_help=not arguments or bool({"-h", "--help"} & {*arguments}))(
+        status = build(arguments)(
             arguments, exit_on_error=False, print_error=False, result_action="return_value"
         )
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         _stop_writing()
         return PIPE_CLOSED
@@ -56,9 +53,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def _call(error: CycloptsError) -> str:
     """What is wrong with a call, and where its help is."""
-    chain = " ".join(("showcause", *(error.command_chain or ())))
-    text = str(error)
-    return f"{text[:1].lower()}{text[1:].rstrip('.')}; see {chain} --help"
+    chain = ("showcause", *(error.command_chain or ()))
+    words = error.unused_tokens or []
+    if isinstance(error, UnknownCommandError) and words:
+        known = DOCKET_COMMANDS if "docket" in chain else COMMANDS
+        text = str(unknown("command", words[0], known))
+    elif isinstance(error, UnusedCliTokensError) and words:
+        text = f"nothing takes the word '{words[0]}'"
+    else:
+        text = str(error).rstrip(".")
+    return f"{text[:1].lower()}{text[1:]} (see {' '.join(chain)} --help)"
 
 
 def _sentences(error: ShowcauseError) -> list[str]:
@@ -69,6 +73,8 @@ def _sentences(error: ShowcauseError) -> list[str]:
 
 def _refused(refusal: object) -> list[str]:
     """Each defect with its provision, and how the act can be recorded if it can be."""
+    from domain.proceeding.messages import Refusal  # noqa: PLC0415  # help is shown without it
+
     if not isinstance(refusal, Refusal):
         return [str(refusal)]
     said = [f"{refusal.act}, refused as {refusal.kind}: {defect}" for defect in refusal.defects]

@@ -8,39 +8,48 @@ if TYPE_CHECKING:
 
 __all__ = ["HouseFormatter"]
 
-_NAMES: Final = 18
+_NAMES: Final = 16
 
 
 class HouseFormatter:
-    """Lays out the help of cyclopts; a panel is a heading and two columns."""
+    """Lays out the help of cyclopts; a panel is a heading and two columns.
+
+    It writes through our own terminal, which knows when to be plain, whatever console it is given.
+    """
 
     def __call__(self, console: "Console", options: "ConsoleOptions", panel: "HelpPanel") -> None:
         """Write one group of commands or parameters."""
         from rich.table import Table  # noqa: PLC0415  # a command that runs needs no help
         from rich.text import Text  # noqa: PLC0415
 
-        del options
+        del console, options
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(no_wrap=True, min_width=_NAMES)
         table.add_column()
         for entry in panel.entries:
             table.add_row(Text(f"  {' '.join(entry.display_labels_with_metavar)}"), _says(entry))
         if panel.entries:
-            console.print(Text(f"{panel.title}".upper(), "bold cyan"), table, "", sep="\n")
+            _show(Text(f"{panel.title}".upper(), "heading"), table, "")
 
     def render_usage(
         self, console: "Console", options: "ConsoleOptions", usage: "RenderableType"
     ) -> None:
         """Write the line that says how a call is put together."""
-        del options
-        console.print(usage, "", sep="\n")
+        del console, options
+        _show(usage)
 
     def render_description(
         self, console: "Console", options: "ConsoleOptions", description: "RenderableType"
     ) -> None:
         """Write what the command is for."""
-        del options
-        console.print(description, "", sep="\n")
+        del console, options
+        _show(description)
+
+
+def _show(*parts: "RenderableType") -> None:
+    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+
+    Terminal().show(*parts)
 
 
 def _says(entry: "HelpEntry") -> "RenderableType":

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
+from attrs import frozen
 from cyclopts import Parameter, Token
 
 __all__ = [
+    "ON_ITS_OWN",
     "AsOf",
     "CommandId",
     "Figure",
@@ -15,6 +17,8 @@ __all__ = [
     "Json",
     "Name",
     "Proceeding",
+    "Sending",
+    "Sent",
     "Store",
     "day_parameter",
 ]
@@ -32,7 +36,7 @@ def _day(_hint: type, tokens: Sequence[Token]) -> date:
 
 def day_parameter(help_text: str, name: str) -> Parameter:
     """An option that takes one exact day."""
-    return Parameter(name=name, converter=_day, help=help_text, negative="", show_default=False)
+    return Parameter(name=name, converter=_day, help=help_text, metavar="DAY")
 
 
 Name: TypeAlias = Annotated[
@@ -48,14 +52,12 @@ AsOf: TypeAlias = Annotated[
 ]
 Json: TypeAlias = Annotated[
     bool,
-    Parameter(name="--json", negative="", show_default=False, help="One JSON object, not text."),
+    Parameter(name="--json", help="One JSON object, not text."),
 ]
 Full: TypeAlias = Annotated[
     bool,
     Parameter(
         name="--full",
-        negative="",
-        show_default=False,
         help="Everything: figures that are zero, who acted, events, sources.",
     ),
 ]
@@ -63,7 +65,6 @@ CommandId: TypeAlias = Annotated[
     str,
     Parameter(
         name="--id",
-        show_default=False,
         help="An id of your own: the same id again adds nothing.",
     ),
 ]
@@ -71,7 +72,19 @@ Store: TypeAlias = Annotated[
     Path | None,
     Parameter(
         name="--store",
-        show_default=False,
         help="The store's file; else SHOWCAUSE_STORE, or a file in your data folder.",
     ),
 ]
+
+
+@frozen
+class Sending:
+    """How a command is sent to a store, and how its receipt is shown."""
+
+    id_: CommandId = ""
+    store: Store = None
+    json: Json = False
+
+
+Sent: TypeAlias = Annotated[Sending, Parameter(name="*")]
+ON_ITS_OWN: Final = Sending()

@@ -1,6 +1,6 @@
 """A scenario or a matter by its name, played, as the sides that pages show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from scenarios.loading import load
@@ -8,8 +8,9 @@ from scenarios.matters import MatterRun
 from scenarios.playing import play
 from scenarios.run import Run
 from showcause.cli.side import Played
+from showcause.cli.story import tags_of
 
-__all__ = ["sides_in", "sides_of"]
+__all__ = ["cautions", "sides_in", "sides_of"]
 
 
 def sides_of(name: str, as_of: date | None) -> tuple[Sequence[Played], date]:
@@ -21,3 +22,15 @@ def sides_of(name: str, as_of: date | None) -> tuple[Sequence[Played], date]:
 def sides_in(run: Run | MatterRun) -> Sequence[Played]:
     """The one side of a scenario, or those of a matter in its order."""
     return [Played(one) for one in ([run] if isinstance(run, Run) else run.runs.values())]
+
+
+def cautions(sides: Sequence[Played], day: date, *, full: bool) -> Iterator[str]:
+    """What a reader has to know of the answers; in a matter, of which of them."""
+    tags = tags_of(sides)
+    for side in sides:
+        whose = f"{tags[side.name][0]}: " if len(sides) > 1 else ""
+        said = [side.run.caution, *side.notes(day)]
+        said += [f"not told in the file: {text}" for text in side.run.scenario.not_expressed]
+        if full:
+            said += [f"not played: {text}" for text in side.run.scenario.not_played]
+        yield from (f"{whose}{text}" for text in said if text)

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from attrs import frozen
 
-from domain.proceeding.messages import Refusal
+from domain.proceeding.messages import Defect, Refusal
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from projections import Exposure, ExposureLedger, History, state_of
 from scenarios.marks import Marks
 from scenarios.run import Run
-from scenarios.runs import Slice
+from scenarios.runs import Reading, Slice
 from scenarios.views import (
     DeadlineTold,
     EntryTold,
@@ -70,8 +70,9 @@ class Side(Protocol):
     def ledger(self, day: date) -> Exposure: ...
     def marks(self, command_id: str) -> Marks: ...
     def refused(self, day: date) -> Sequence[Refused]: ...
-    def warnings(self, command_id: str) -> Sequence[str]: ...
-    def origin(self, due: DeadlineTold) -> Marks | None: ...
+    def warnings(self, command_id: str) -> tuple[Defect, ...]: ...
+    def deadline_marks(self, due: DeadlineTold) -> Marks | None: ...
+    def notes(self, day: date) -> tuple[str, ...]: ...
 
 
 @frozen
@@ -156,13 +157,17 @@ class Played:
             if step.refusal is not None and step.on <= day
         ]
 
-    def warnings(self, command_id: str) -> Sequence[str]:
+    def warnings(self, command_id: str) -> tuple[Defect, ...]:
         """The rules from memory that an act would have broken."""
-        return [str(warning) for warning in self.run.warnings(command_id)]
+        return self.run.warnings(command_id)
 
-    def origin(self, due: DeadlineTold) -> Marks | None:
+    def deadline_marks(self, due: DeadlineTold) -> Marks | None:
         """What the file says of the day that a deadline runs from."""
         return self.run.deadline_marks(due)
+
+    def notes(self, day: date) -> tuple[str, ...]:
+        """What a reader of the figures has to know."""
+        return self.run.notes(day)
 
 
 @frozen
@@ -173,6 +178,9 @@ class Filed:
     law: Rulebook
     events: History
     names: tuple[tuple[str, str], ...] = ()
+
+    readings: tuple[Reading, ...] = ()
+    caution: str = ""
 
     @property
     def title(self) -> str:
@@ -230,13 +238,17 @@ class Filed:
         """Nothing: what is refused is not recorded."""
         return ()
 
-    def warnings(self, _command_id: str) -> Sequence[str]:
+    def warnings(self, _command_id: str) -> tuple[Defect, ...]:
         """Nothing: warnings were told when the act was given."""
         return ()
 
-    def origin(self, _due: DeadlineTold) -> Marks | None:
+    def deadline_marks(self, _due: DeadlineTold) -> Marks | None:
         """Nothing: in a log every day is exact."""
         return None
+
+    def notes(self, _day: date) -> tuple[str, ...]:
+        """Nothing: the provisions of the lines say it."""
+        return ()
 
     def _slice(self, day: date) -> Slice:
         return Slice(events=self.history(day), state=self.state(day), on=day, law=self.law)

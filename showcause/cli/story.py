@@ -94,7 +94,7 @@ def _reasons(refused: Refused) -> Iterator[Remark]:
 
 def inferred_of(side: Side, due: DeadlineTold) -> str:
     """What is inferred or assumed of the day that a deadline runs from; empty where it is told."""
-    marks = side.origin(due)
+    marks = side.deadline_marks(due)
     if marks is None or marks.day not in {"inferred", "assumed"}:
         return ""
     return f"runs from {day_words(due.since)}, a day that is {marks.day}"

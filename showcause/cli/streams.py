@@ -11,12 +11,11 @@ from showcause.neutral import neutral
 
 __all__ = ["SUBSTITUTES", "complain", "forgiving", "print_json"]
 
+_MARKS: Final = "\u2713\u2717\u2260\u2248\u00b7\u2013\u2014\u2026\u2018\u2019\u201c\u201d"
+_BLOCKS: Final = "\u2588\u2593\u2592\u2591\u259e\u2581\u2582\u2583\u2584\u2585\u2586\u2587"
+_LINES: Final = "\u2502\u2500\u2524\u2514"
 SUBSTITUTES: Final[Mapping[str, str]] = dict(
-    zip(
-        "✓✗≠≈·–—…’‘“”→←▲●█▓▒░│─┤└▞▁▂▃▄▅▆▇",
-        "+x!~---.''\"\"><^*#%+:|-|+o__===##=",
-        strict=False,
-    )
+    zip(_MARKS + _BLOCKS + _LINES, "+x!~---.''\"\"" + "#%+:o__===##" + "|-|+", strict=True)
 )
 """One character for each, so that columns stay columns."""
 

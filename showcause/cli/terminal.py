@@ -1,4 +1,4 @@
-"""The one gate to the terminal: colours only where they are wanted, and no text passes unchecked."""
+"""The one gate to the terminal: colours where they are wanted, and no text passes unchecked."""
 
 import os
 import re
@@ -44,6 +44,7 @@ THEME: Final = Theme(
 """Only the sixteen colours that every terminal has in a shade its user can read."""
 
 _TRAILING: Final = re.compile(r"[ ]+$", re.MULTILINE)
+
 
 class Terminal(Console):
     """A console of rich that neutralises every piece of text on its way out.

@@ -33,10 +33,12 @@ _MONTH_WORDS: Final = "|".join(sorted({*MONTHS, *_SHORT}, reverse=True))
 _CODES: Final = "|".join(DECIMALS)
 _KEEP_TOGETHER: Final = re.compile(
     rf"(?<=\b[A-Z]{{3}}) (?=-?\d)|(?<=\b[A-Z]{{4}}) (?=\d)"  # EUR 20, LIL 20, GDPR 83(5)
+    rf"|(?<=\b[A-Z]{{3}}) (?=[A-Z]\d)|(?<=\d) (?=[IVX]+\b)"  # CJA R421-7, LIL 20 III
     rf"|(?<=\d) (?=\d{{3}}\b)"  # 20 000 000
     rf"|(?<=\d) (?=(?:{_MONTH_WORDS})\b)"  # 18 October
     + "".join(rf"|(?<=\b{month}) (?=\d{{4}}\b)" for month in (*MONTHS, *_SHORT))  # October 2022
 )
+_UNTIL: Final = "\u2013"
 SUM: Final = rf"\b(?:{_CODES}){GLUE}-?\d[\d.{GLUE}]*(?<=\d)"
 """How a sum looks in text whose sums stay together, to make it stand out."""
 
@@ -77,7 +79,7 @@ def day_lines(day: Day, *, inferred: bool = False) -> Text:
     if first == last and first is not None:
         return Text(f"{mark}{short_day(first)}", "day")
     begin = " " * 12 if first is None else f" {short_day(first)}"
-    end = "or later" if last is None else f"–{short_day(last)}"
+    end = "or later" if last is None else f"{_UNTIL}{short_day(last)}"
     return Text(f"{begin}\n{end:>12}", "day")
 
 

@@ -9,7 +9,17 @@ from attrs import frozen
 from domain.money import DECIMALS
 from projections import Exposure
 
-__all__ = ["BANDS", "Band", "Scale", "heights", "sampled", "scale", "short_sum", "start_of", "ticks"]
+__all__ = [
+    "BANDS",
+    "Band",
+    "Scale",
+    "heights",
+    "sampled",
+    "scale",
+    "short_sum",
+    "start_of",
+    "ticks",
+]
 
 
 @frozen(kw_only=True)

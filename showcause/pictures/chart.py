@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from html import escape
 from typing import Final
 
 from attrs import frozen
@@ -10,158 +9,155 @@ from attrs import frozen
 from domain.days import MONTHS, in_words
 from domain.money import Money
 from projections import Exposure
-from showcause.neutral import neutral
 from showcause.pictures.bands import BANDS, Band, Scale, heights, scale, short_sum, ticks
+from showcause.pictures.svg import element, lines, number, words
 
 __all__ = ["exposure_svg"]
 
 _WIDTH: Final = 760
 _HEIGHT: Final = 320
 _LEFT: Final = 64
-_RIGHT: Final = 20
+_RIGHT: Final = 740
 _TOP: Final = 56
 _BOTTOM: Final = 250
 _FONT: Final = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif"
 
+Stack = Sequence[tuple[int, ...]]
+
 
 @frozen(kw_only=True)
 class _Plane:
-    """Where a day and a sum lie on the picture."""
+    """Where a day and a sum lie on the picture; a day is as wide as the time to the next."""
 
     first: date
     last: date
     scale: Scale
 
-    def x(self, day: date) -> str:
+    def x(self, day: date) -> float:
         share = (day - self.first).days / (self.last - self.first).days
-        return _number(_LEFT + share * (_WIDTH - _LEFT - _RIGHT))
+        return _LEFT + share * (_RIGHT - _LEFT)
 
-    def y(self, minor: int) -> str:
-        return _number(_BOTTOM - minor / self.scale.top * (_BOTTOM - _TOP))
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    def y(self, minor: int) -> float:
+        return _BOTTOM - minor / self.scale.top * (_BOTTOM - _TOP)
 
 
 def exposure_svg(
     ledgers: Sequence[Exposure], *, day: date | None = None, title: str = "Exposure"
 ) -> str:
-    """Stacked steps of what is paid, owed, accruing and at stake, day by day, with one day marked.
+    """Stacked steps of what is paid, owed, accruing and at stake, with one day marked.
 
     The ledgers are one proceeding's, of one currency, in the order of their days; between two of
     them a sum stays as it is. Raises ValueError for none.
     """
     if not ledgers:
         raise ValueError("a chart needs the exposure of at least one day")
-    day = ledgers[-1].as_of if day is None else day
+    marked = ledgers[-1].as_of if day is None else day
     stack = [heights(ledger) for ledger in ledgers]
     plane = _Plane(
         first=ledgers[0].as_of,
         last=ledgers[-1].as_of + timedelta(days=1),
         scale=scale(max(map(sum, stack))),
     )
-    marked = _on(ledgers, day)
-    parts = [
-        *_head(title, _description(marked, day, ledgers[0].currency)),
-        *_axes(plane, ledgers[0].currency),
-        *(path for k in range(len(BANDS)) for path in _areas(plane, ledgers, stack, k)),
-        *_marker(plane, day),
-        *_legend(stack),
-        "</svg>",
-    ]
-    return "\n".join(parts) + "\n"
+    return lines(
+        [
+            _opening(),
+            element("title", words(title), id="t"),
+            element("desc", words(_description(ledgers, marked)), id="d"),
+            element("style", _style()),
+            element("defs", *(_pattern(band) for band in BANDS if band.hatched)),
+            element("rect", class_="paper", width=_WIDTH, height=_HEIGHT, rx=8),
+            _label(title, _LEFT, 32, class_="ink", font_size=17, font_weight=600),
+            *_axes(plane, ledgers[0].currency),
+            *(path for k in range(len(BANDS)) for path in _areas(plane, ledgers, stack, k)),
+            _marker(plane, marked),
+            *_legend(stack),
+            "</svg>",
+        ]
+    )
 
 
-def _on(ledgers: Sequence[Exposure], day: date) -> Exposure:
-    """The ledger that stands at the end of a day, or the first there is."""
-    return next((one for one in reversed(ledgers) if one.as_of <= day), ledgers[0])
+def _opening() -> str:
+    picture = element(
+        "svg",
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        role="img",
+        aria_labelledby="t d",
+        font_family=_FONT,
+        font_size=13,
+    )
+    return picture.removesuffix("/>") + ">"
 
 
-def _description(ledger: Exposure, day: date, currency: str) -> str:
+def _description(ledgers: Sequence[Exposure], day: date) -> str:
+    """The marked day in words, for those who cannot see the picture."""
+    ledger = next((one for one in reversed(ledgers) if one.as_of <= day), ledgers[0])
     sums = zip(BANDS, heights(ledger), strict=True)
-    said = [f"{band.name} {Money(minor, currency)}" for band, minor in sums if minor]
+    said = [f"{band.name} {Money(minor, ledger.currency)}" for band, minor in sums if minor]
     return f"On {in_words(day)}: {'; '.join(said) or 'nothing'}."
 
 
-def _head(title: str, description: str) -> list[str]:
-    light = "".join(f".{b.figure}{{--c:{b.light}}}" for b in BANDS)
-    dark = "".join(f".{b.figure}{{--c:{b.dark}}}" for b in BANDS)
-    patterns = "".join(_pattern(band) for band in BANDS if band.hatched)
-    return [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-labelledby="t d" font-family="{escape(_FONT)}" font-size="13">',
-        f'<title id="t">{_text(title)}</title>',
-        f'<desc id="d">{_text(description)}</desc>',
-        "<style>"
-        ":root{color-scheme:light dark}"
-        ".paper{fill:#fff}.ink{fill:#1f2328}.quiet{fill:#59636e}.grid{stroke:#d1d9e0}"
-        ".day{stroke:#1f2328}"
-        f"{light}"
-        ".band{fill:var(--c);stroke:var(--c);stroke-width:1}"
-        "@media (prefers-color-scheme:dark){.paper{fill:#0d1117}.ink{fill:#e6edf3}"
-        ".quiet{fill:#9198a1}.grid{stroke:#30363d}.day{stroke:#e6edf3}"
-        f"{dark}}}"
-        "</style>",
-        f"<defs>{patterns}</defs>",
-        f'<rect class="paper" width="{_WIDTH}" height="{_HEIGHT}" rx="8"/>',
-        f'<text class="ink" x="{_LEFT}" y="32" font-size="17" font-weight="600">{_text(title)}'
-        "</text>",
-    ]
+def _style() -> str:
+    light = "".join(f".{band.figure}{{--c:{band.light}}}" for band in BANDS)
+    dark = "".join(f".{band.figure}{{--c:{band.dark}}}" for band in BANDS)
+    page = ":root{color-scheme:light dark}.band{fill:var(--c);stroke:var(--c)}"
+    on_white = ".paper{fill:#fff}.ink{fill:#1f2328}.quiet{fill:#59636e}.grid{stroke:#d1d9e0}"
+    on_black = ".paper{fill:#0d1117}.ink{fill:#e6edf3}.quiet{fill:#9198a1}.grid{stroke:#30363d}"
+    day, night = ".day{stroke:#1f2328}", ".day{stroke:#e6edf3}"
+    in_dark = f"@media (prefers-color-scheme:dark){{{on_black}{night}{dark}}}"
+    return f"{page}{on_white}{day}{light}{in_dark}"
 
 
 def _pattern(band: Band) -> str:
     """Hatching, so that what nobody owes yet looks it without colour too."""
     width, gap = ("2.5", "5") if band.figure == "accruing" else ("1", "6")
-    return (
-        f'<pattern id="h-{band.figure}" class="{band.figure}" width="{gap}" height="{gap}" '
-        f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<line y2="{gap}" style="stroke:var(--c)" stroke-width="{width}"/></pattern>'
+    return element(
+        "pattern",
+        element("line", y2=gap, style="stroke:var(--c)", stroke_width=width),
+        id=f"h-{band.figure}",
+        class_=band.figure,
+        width=gap,
+        height=gap,
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
     )
 
 
-def _axes(plane: _Plane, currency: str) -> list[str]:
-    parts = [
-        f'<text class="quiet" x="{_LEFT - 8}" y="{_TOP - 12}" text-anchor="end">{_text(currency)}'
-        "</text>"
-    ]
+def _label(text: str, x: float, y: float, **attributes: object) -> str:
+    return element("text", words(text), x=x, y=y, **attributes)
+
+
+def _axes(plane: _Plane, currency: str) -> Iterator[str]:
+    side = {"class_": "quiet", "text_anchor": "end"}
+    yield _label(currency, _LEFT - 8, _TOP - 12, **side)
     for minor in plane.scale.ticks():
         y = plane.y(minor)
-        parts.append(
-            f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y}" y2="{y}"/>'
-            f'<text class="quiet" x="{_LEFT - 8}" y="{y}" dy="4" text-anchor="end">'
-            f"{short_sum(minor, currency)}</text>"
-        )
+        yield element("line", class_="grid", x1=_LEFT, x2=_RIGHT, y1=y, y2=y)
+        yield _label(short_sum(minor, currency), _LEFT - 8, y + 4, **side)
     for month in ticks(plane.first, plane.last):
         x = plane.x(month)
-        parts.append(
-            f'<line class="grid" x1="{x}" x2="{x}" y1="{_BOTTOM}" y2="{_BOTTOM + 5}"/>'
-            f'<text class="quiet" x="{x}" y="{_BOTTOM + 20}" text-anchor="middle">'
-            f"{MONTHS[month.month - 1][:3]} {month.year}</text>"
-        )
-    return parts
+        name = f"{MONTHS[month.month - 1][:3]} {month.year}"
+        yield element("line", class_="grid", x1=x, x2=x, y1=_BOTTOM, y2=_BOTTOM + 5)
+        yield _label(name, x, _BOTTOM + 20, class_="quiet", text_anchor="middle")
 
 
-def _areas(
-    plane: _Plane, ledgers: Sequence[Exposure], stack: Sequence[tuple[int, ...]], k: int
-) -> Iterator[str]:
+def _areas(plane: _Plane, ledgers: Sequence[Exposure], stack: Stack, k: int) -> Iterator[str]:
     """One band: a shape for each stretch of days on which there is any of it."""
     days = [*(ledger.as_of for ledger in ledgers), plane.last]
-    band = BANDS[k]
-    fill = f' style="fill:url(#h-{band.figure})"' if band.hatched else ""
     for first, last in _runs([height[k] for height in stack]):
         stretch = days[first : last + 2]
         top = _steps(plane, stretch, [sum(h[: k + 1]) for h in stack[first : last + 1]])
         foot = _steps(plane, stretch, [sum(h[:k]) for h in stack[first : last + 1]])
-        most = max(stack[place][k] for place in range(first, last + 1))
-        says = (
-            f"{band.name}: {in_words(days[first])} to {in_words(days[last])}, "
-            f"at most {Money(most, ledgers[0].currency)}"
-        )
-        yield (
-            f'<path class="band {band.figure}"{fill} d="M{"L".join([*top, *reversed(foot)])}Z">'
-            f"<title>{_text(says)}</title></path>"
-        )
+        most = Money(max(h[k] for h in stack[first : last + 1]), ledgers[0].currency)
+        says = f"{BANDS[k].name}: {in_words(days[first])} to {in_words(days[last])}, at most {most}"
+        path = f"M{'L'.join([*top, *reversed(foot)])}Z"
+        yield element("path", element("title", words(says)), **_fill(BANDS[k]), d=path)
+
+
+def _fill(band: Band) -> dict[str, object]:
+    """The attributes that give a shape the look of a band."""
+    hatching = {"style": f"fill:url(#h-{band.figure})"} if band.hatched else {}
+    return {"class_": f"band {band.figure}", **hatching}
 
 
 def _runs(values: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -176,37 +172,35 @@ def _steps(plane: _Plane, days: Sequence[date], sums: Sequence[int]) -> list[str
     """The corners of a line of steps; a sum holds from its day to the next one that is told."""
     points: list[str] = []
     for day, after, minor in zip(days, days[1:], sums, strict=False):
-        points += [f"{plane.x(day)},{plane.y(minor)}", f"{plane.x(after)},{plane.y(minor)}"]
+        y = number(plane.y(minor))
+        points += [f"{number(plane.x(day))},{y}", f"{number(plane.x(after))},{y}"]
     return points
 
 
-def _marker(plane: _Plane, day: date) -> list[str]:
-    inside = min(max(day, plane.first), plane.last)
-    x = plane.x(inside)
-    anchor = "end" if float(x) > _WIDTH / 2 else "start"
-    return [
-        f'<g><title>{in_words(day)}</title><line class="day" x1="{x}" x2="{x}" y1="{_TOP - 8}" '
-        f'y2="{_BOTTOM}" stroke-width="1.5" stroke-dasharray="4 3"/>'
-        f'<text class="ink" x="{x}" y="{_TOP - 12}" text-anchor="{anchor}">{in_words(day)}</text>'
-        "</g>"
-    ]
+def _marker(plane: _Plane, day: date) -> str:
+    x = plane.x(min(max(day, plane.first), plane.last))
+    anchor = "end" if x > _WIDTH / 2 else "start"
+    return element(
+        "g",
+        element("title", in_words(day)),
+        element(
+            "line",
+            class_="day",
+            x1=x,
+            x2=x,
+            y1=_TOP - 8,
+            y2=_BOTTOM,
+            stroke_width="1.5",
+            stroke_dasharray="4 3",
+        ),
+        _label(in_words(day), x, _TOP - 12, class_="ink", text_anchor=anchor),
+    )
 
 
-def _legend(stack: Sequence[tuple[int, ...]]) -> list[str]:
-    parts: list[str] = []
+def _legend(stack: Stack) -> Iterator[str]:
     x = float(_LEFT)
     for k, band in enumerate(BANDS):
-        if not any(h[k] for h in stack):
-            continue
-        fill = f' style="fill:url(#h-{band.figure})"' if band.hatched else ""
-        parts.append(
-            f'<rect class="band {band.figure}"{fill} x="{_number(x)}" y="{_BOTTOM + 38}" '
-            'width="12" height="12"/>'
-            f'<text class="ink" x="{_number(x + 18)}" y="{_BOTTOM + 49}">{_text(band.name)}</text>'
-        )
-        x += 18 + 7 * len(band.name) + 18
-    return parts
-
-
-def _text(text: str) -> str:
-    return escape(neutral(text), quote=True)
+        if any(height[k] for height in stack):
+            yield element("rect", **_fill(band), x=x, y=_BOTTOM + 38, width=12, height=12)
+            yield _label(band.name, x + 18, _BOTTOM + 49, class_="ink")
+            x += 36 + 7 * len(band.name)

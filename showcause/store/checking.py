@@ -70,26 +70,27 @@ def _of_row(
     expected, file.position = file.position + 1, row.originator_version
     try:
         record = casework.recorded(row)
+        as_written = casework.records.is_as_written(row, record)
     except UnreadableError as error:
         yield Problem(f"row {row.id} of the log", str(error))
         return
     where = f"{record.proceeding}, event {record.originator_version}"
     if record.originator_version != expected:
         yield Problem(where, f"number {expected} should stand here")
-    if not casework.records.is_as_written(row, record):
+    if not as_written:
         yield Problem(where, "it is not stored in the bytes that Showcause writes")
     if proceeding_id(record.proceeding) != row.originator_id:
         yield Problem(where, "it is stored under the id of another proceeding")
     yield from _of_commit(record, file, where)
-    log.laws.add(record.commit.law)
+    log.laws.add(record.law)
     if place is not None and row.id <= place:
         log.folded.append(record.as_event())
 
 
 def _of_commit(record: Recorded, file: _File, where: str) -> Iterator[Problem]:
     """A command stands with the first of its events, which are together, and comes once."""
-    command_id = record.commit.command_id
-    if record.commit.command is None:
+    command_id = record.command_id
+    if record.given is None:
         if command_id != file.command_id:
             yield Problem(where, f"it stands apart from the command '{command_id}'")
     elif command_id in file.command_ids:

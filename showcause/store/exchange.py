@@ -5,6 +5,7 @@ Names of parties are not in it: they are not in the log either.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
 import msgspec
 from eventsourcing.persistence import StoredEvent
 
@@ -40,7 +41,7 @@ _decode_line = msgspec.json.Decoder(_Line).decode
 def exported(casework: Casework, name: str) -> Iterator[str]:
     """The lines of the file, without their ends; a file that was cut is noticed by its head."""
     records = casework.load(name).records
-    digests = sorted({record.commit.law for record in records})
+    digests = sorted({record.law for record in records})
     laws = {digest: casework.forms.write(casework.law(digest)) for digest in digests}
     yield _encode(_Head(FORMAT, name, len(records), laws)).decode()
     for record in records:
@@ -104,7 +105,8 @@ def _record(casework: Casework, proceeding: str, place: int, line: str) -> Recor
             topic=told.event,
             state=bytes(told.state),
         )
-        return casework.recorded(stored)
+        record = casework.recorded(stored)
+        return attrs.evolve(record, given=record.command)  # read, so that it is known to be one
     except (msgspec.MsgspecError, UnreadableError) as error:
         raise ExchangeError(f"line {place}: {error}") from error
 
@@ -115,14 +117,14 @@ def _check(head: _Head, records: Sequence[Recorded]) -> None:
         raise ExchangeError(f"the file has {len(records)} events, its head says {head.events}")
     command_id = ""
     for record in records:
-        if record.proceeding != head.proceeding or record.commit.law not in head.laws:
+        if record.proceeding != head.proceeding or record.law not in head.laws:
             raise ExchangeError(
                 f"event {record.originator_version} is of {record.proceeding} under the law "
-                f"{record.commit.law}, which the head does not name"
+                f"{record.law}, which the head does not name"
             )
-        if record.commit.command is None and record.commit.command_id != command_id:
+        if record.given is None and record.command_id != command_id:
             raise ExchangeError(f"event {record.originator_version} stands without its command")
-        command_id = record.commit.command_id
+        command_id = record.command_id
     try:
         project(None, records)
     except HistoryError as error:

@@ -6,6 +6,7 @@ A class or a field that was released is never edited. A new form gets the next n
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any, cast
 from uuid import UUID
 
@@ -13,10 +14,9 @@ import msgspec
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent, Transcoder
 
-from domain.aggregate import Created, Recorded
+from domain.aggregate import Created, Recorded, Unread
 from domain.proceeding.acts.registration import ProceedingRegistered
 from domain.proceeding.deciding import BY_COMMAND, EVOLUTIONS
-from domain.proceeding.envelope import Commit
 from domain.proceeding.messages import Command, Event
 from domain.rulebook.rulebook import Rulebook
 from showcause.store.codec import Codec
@@ -140,13 +140,13 @@ class RecordMapper(Mapper[UUID]):
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
         """The row of a record."""
         record = cast("Recorded", domain_event)
-        event, command = self.forms.write(record.event), record.commit.command
+        event, command = self.forms.write(record.event), record.command
         state = _State(
             version=event.version,
             at=record.timestamp,
             proceeding=record.proceeding,
-            command_id=record.commit.command_id,
-            law=record.commit.law,
+            command_id=record.command_id,
+            law=record.law,
             event=event.content,
             command=None if command is None else self.forms.write(command),
         )
@@ -178,9 +178,8 @@ class RecordMapper(Mapper[UUID]):
     def _record(self, stored: StoredEvent) -> Recorded:
         state = _decode(stored.state)
         event = self.forms.read(Named(stored.topic, state.version, state.event))
-        command = None if state.command is None else self.forms.read(state.command)
-        if not isinstance(event, Event) or not isinstance(command, Command | None):
-            raise UnreadableError(f"a {stored.topic} is no event, or its command is none")
+        if not isinstance(event, Event):
+            raise UnreadableError(f"a {stored.topic} is no event")
         cls = Created if isinstance(event, ProceedingRegistered) else Recorded
         return cls(
             originator_id=cast("UUID", stored.originator_id),
@@ -188,5 +187,13 @@ class RecordMapper(Mapper[UUID]):
             timestamp=state.at,
             proceeding=state.proceeding,
             event=event,
-            commit=Commit(command_id=state.command_id, law=state.law, command=command),
+            command_id=state.command_id,
+            law=state.law,
+            given=None if state.command is None else Unread(partial(self._command, state.command)),
         )
+
+    def _command(self, named: Named) -> Command:
+        command = self.forms.read(named)
+        if not isinstance(command, Command):
+            raise UnreadableError(f"a {named.type} is no command")
+        return command

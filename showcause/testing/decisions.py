@@ -70,7 +70,8 @@ def case_of(offer: Offer, state: ProceedingState, law: Rulebook, by: str = "") -
 def findings(draw: DrawFn, state: ProceedingState, law: Rulebook, offer: Offer) -> Allegations:
     """Some of what was charged or, now and then, what never was; nothing at all is possible."""
     charged = [one for charges in state.charges for one in charges.alleges]
-    if charged and draw(st.integers(0, 4)):
+    as_charged = draw(st.integers(0, 4)) > 0
+    if charged and as_charged:
         chosen = st.lists(st.sampled_from(charged), max_size=2, unique_by=_conduct)
         return draw(chosen.map(_as_allegations))
     return draw(_anything(state, law, offer, at_least=0))

@@ -100,10 +100,10 @@ class TestRecords:
     def test_carry_the_command_with_the_first_event_of_its_commit(self):
         records = played().records
         assert [type(one) for one in records] == [Created] + [Recorded] * (len(records) - 1)
-        commands = {one.commit.command_id: one.commit.command for one in reversed(records)}
+        commands = {one.command_id: one.command for one in reversed(records)}
         assert commands == {FIRST_ID: FIRST, **dict(ACTS)}
-        several = [r for r in records if r.commit.command_id == "command-12"]
-        assert [r.commit.command is None for r in several] == [False, True, True, True]
+        several = [r for r in records if r.command_id == "command-12"]
+        assert [r.command is None for r in several] == [False, True, True, True]
 
     def test_are_read_as_events_in_their_envelopes(self):
         proceeding = registered()

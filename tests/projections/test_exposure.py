@@ -17,7 +17,7 @@ from domain.proceeding.acts.service import Notify
 from domain.proceeding.acts.turnover import EstablishTurnover
 from domain.rulebook.loading import changed, compose_text
 from projections.exposure import FIGURES, STATES, ExposureLedger
-from projections.movements import Account
+from projections.movements import Account, closing_events
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
     ALLEGED,
@@ -302,6 +302,45 @@ class TestStates:
         assert "annulled: it rested on injunction" in texts
 
 
+class TestOrdersThatAreSettled:
+    MET = ordered().and_(
+        ShowCompliance(on=day("2023-02-09"), with_="injunction"),
+        STATEMENT,
+        Notify(on=day("2023-02-09"), of="liquidation proposal"),
+        LIQUIDATION,
+    )
+
+    def test_accrue_nothing_more(self):
+        found = figures(self.MET, "2023-06-01")
+        assert found == {**found, "liquidated": 5_200_000}
+        assert "accruing" not in found
+
+    def test_have_nothing_left_to_extinguish(self):
+        closed = self.MET.and_(CloseOrder(on=day("2023-06-01"), of="injunction"))
+        assert "extinguished" not in figures(closed, "2023-06-01")
+
+
+class TestWhatEndsAccrual:
+    def test_is_the_end_of_the_order_of_the_file_or_of_its_ground(self):
+        given = judged(ordered(), Ruling(of="injunction", result="annulled"), on="2023-01-03")
+        closed = given.and_(CloseProceeding(on=day("2023-02-01")))
+        lifted = ordered().and_(CloseOrder(on=day("2023-01-03"), of="injunction"))
+        found = [
+            type(one.event).__name__
+            for history in (closed.history, lifted.history)
+            for one in closing_events(history, "injunction")
+        ]
+        assert found == ["AppealDecided", "ProceedingClosed", "OrderClosed"]
+
+
+def test_a_fine_that_no_maximum_covers_says_none():
+    command = decision(
+        fine(eur(5)), finds=(), dismisses=ALLEGED, despite=(("finding", "x"), ("maximum", "x"))
+    )
+    (line,) = at(charged().and_(command), "2022-10-17").lines("fined")
+    assert (line.text, line.cite) == ("fine for faceprints: EUR 5", "LIL 20 III 7")
+
+
 class TestSuspension:
     FINED = Given(decided(fine(eur(1000), id="fine")).events, SUSPENDING)
     APPEALED = FINED.and_(LodgeAppeal(on=day("2022-12-01"), against=("sanction",)))
@@ -544,9 +583,7 @@ class TestLaws:
                 for account, sign in ((movement.leaves, -1), (movement.enters, 1)):
                     key = (movement.about, account)
                     running[key] = running.get(key, 0) + sign * movement.amount.minor
-            assert all(
-                v >= 0 for (_, account), v in running.items() if account is not Account.OUTSIDE
-            )
+                    assert running[key] >= 0 or account is Account.OUTSIDE, movement
             assert all(exposure.figure(state).minor >= 0 for state in STATES)
 
     def test_the_derived_figures_add_up(self, given):

@@ -116,9 +116,7 @@ class TestADayBeforeAnythingHappened:
 
     def test_has_one_for_the_matter_too(self):
         told = answer(play(load("clearview")), date(2019, 1, 1))
-        assert told["sentence"] == (
-            "Nothing has happened yet: the first event is on 1 May 2020."
-        )
+        assert told["sentence"] == ("Nothing has happened yet: the first event is on 1 May 2020.")
 
 
 class TestWhatThePressToldDifferently:
@@ -146,9 +144,7 @@ class TestTheMatter:
     def test_sums_to_sixty_million_fined(self):
         told = answer(self.RUN, date(2022, 10, 17))
         assert told["exposure"]["EUR"]["fined"] == 60_000_000_00
-        fined = [
-            one["exposure"]["EUR"]["fined"] for one in told["proceedings"].values()
-        ]
+        fined = [one["exposure"]["EUR"]["fined"] for one in told["proceedings"].values()]
         assert fined == [20_000_000_00] * 3
 
     def test_has_one_time_line(self):
@@ -164,6 +160,10 @@ class TestTheMatter:
         told = answer(self.RUN, date(2023, 6, 1))
         assert "no main establishment" in told["why_separate"]
         assert told["source"] == ["MED-2021-134 part IV"]
+
+    def test_says_what_the_press_left_out(self):
+        (told,) = answer(self.RUN)["told_differently"]
+        assert "GBP 7 552 800" in told["but"]
 
     def test_gives_bounds_where_its_proceedings_do(self):
         # when the Garante and the HDPA notified is not told: due at once, at some time, or not yet

@@ -15,7 +15,6 @@ from domain.money import Money
 from domain.periods import Period, TimeLimit
 from domain.proceeding.acts.registration import ProceedingRegistered
 from domain.proceeding.deciding import BY_COMMAND
-from domain.proceeding.envelope import Commit
 
 CHOSEN = {
     date: date(2022, 10, 18),
@@ -75,5 +74,7 @@ def record(event_class):
         timestamp=datetime(2024, 1, 2, 3, 4, 5, 600000, tzinfo=UTC),
         proceeding="fr-clearview",
         event=sample(event_class),
-        commit=Commit(command_id="command-1", law="digest", command=command),
+        command_id="command-1",
+        law="digest",
+        given=command,
     )

@@ -61,7 +61,7 @@ class TestSave:
             with pytest.raises(ConcurrentWriteError, match="after event 1") as told:
                 casework.record(other)
             assert isinstance(told.value.__cause__, IntegrityError)
-            assert [one.commit.command_id for one in other.pending_events] == ["other"]
+            assert [one.command_id for one in other.pending_events] == ["other"]
         assert casework.load(NAME).command_ids == {"command-0", "one"}
 
     def test_refuses_a_second_first_event(self, casework, register):

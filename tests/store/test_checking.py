@@ -89,6 +89,11 @@ class TestTheLog:
         assert [problem.split(": ")[0] for problem in told(docket)] == ["row 19 of the log"]
         assert "unknown field `more`" in told(docket)[0]
 
+    def test_has_a_command_that_cannot_be_read(self, docket):
+        smuggle(docket, 19, "NoteMade", command={**COMMAND, "content": {}})
+        assert told(docket) == ["row 19 of the log: Object missing required field `on`"]
+        docket.show(NAME)  # a replay needs its id alone
+
     def test_has_a_gap(self, docket):
         smuggle(docket, 20, "NoteMade", command=COMMAND)
         assert told(docket) == [f"{NAME}, event 20: number 19 should stand here"]

@@ -250,17 +250,15 @@ class TestDocket:
 
 
 class TestStores:
-    def test_keep_the_same_bytes_for_the_same_commands(self, make_place, play):
+    def test_keep_the_same_bytes_for_the_same_commands(self, place, make_place, play):
         contents = []
-        for kind in ("memory", "memory", "sqlite", "postgres"):
-            place = make_place(kind)
-            docket = place.docket()
+        for docket in (place.docket(), make_place("memory").docket()):
             play(docket, "a")
             play(docket, "b", only=14)
             docket.catch_up()
             rows = [(r.originator_id, r.topic, r.state) for r in docket.casework.rows(None, 100)]
             contents.append((rows, dict(docket.casework.registry.shelf().views)))
-        assert all(content == contents[0] for content in contents)
+        assert contents[0] == contents[1]
 
     def test_hold_what_a_fold_of_the_history_says(self, place, play):
         docket = place.docket()

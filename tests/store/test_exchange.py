@@ -120,6 +120,12 @@ class TestAFileThatIsNotWhole:
         with pytest.raises(ExchangeError, match="event 3 stands without its command"):
             other.import_([*lines[:3], altered(lines[3], state=state), *lines[4:]])
 
+    def test_has_a_command_that_cannot_be_read(self, other, lines):
+        state = json.loads(lines[3])["state"]
+        state["command"]["content"] = {}
+        with pytest.raises(ExchangeError, match="line 4: Object missing required field"):
+            other.import_([*lines[:3], altered(lines[3], state=state), *lines[4:]])
+
     def test_lacks_its_law(self, other, lines):
         with pytest.raises(ExchangeError, match="which the head does not name"):
             other.import_([altered(lines[0], laws={}), *lines[1:]])

@@ -1,4 +1,4 @@
-"""`showcause completion`: the script goes to standard output, and no file of the user is touched."""
+"""`showcause completion`: the script is printed, and no file of the user is touched."""
 
 from typing import Annotated, Literal
 

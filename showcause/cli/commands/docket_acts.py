@@ -8,12 +8,13 @@ from uuid import uuid4
 
 from cyclopts import Parameter
 
-from showcause.cli.parameters import CommandId, Json, Proceeding, Store, day_parameter
+from showcause.cli.parameters import ON_ITS_OWN, Proceeding, Sent, day_parameter
 from showcause.cli.streams import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from domain.proceeding.envelope import RecordedEvent
     from scenarios.model import Scenario
     from scenarios.rows import Row
     from showcause.docket import Docket, Receipt
@@ -26,15 +27,13 @@ def opened(
     /,
     *,
     play: Annotated[
-        bool, Parameter(negative="", help="Store its whole history too, not the head alone.")
+        bool, Parameter(help="Store its whole history too, not the head alone.")
     ] = False,
     on: Annotated[
         date | None,
         day_parameter("The day of registration. [default: that of the first act]", "--on"),
     ] = None,
-    id_: CommandId = "",
-    store: Store = None,
-    json: Json = False,
+    sending: Sent = ON_ITS_OWN,
 ) -> int:
     """Register a proceeding: parties and conducts are those of a scenario, its law as well.
 
@@ -44,9 +43,9 @@ def opened(
     from showcause.bootstrap import open_docket  # noqa: PLC0415
 
     told = load_scenario(scenario)
-    with open_docket(store) as docket:
-        receipts = tuple(_opened(docket, told, on=on, play=play, command_id=id_))
-    return _acknowledged(receipts, json=json)
+    with open_docket(sending.store) as docket:
+        receipts = tuple(_opened(docket, told, on=on, play=play, command_id=sending.id_))
+    return _acknowledged(receipts, json=sending.json)
 
 
 def _opened(
@@ -62,7 +61,7 @@ def _opened(
     commits = readings_of(told, law)[0].commits
     first = next(c.command for c in commits if isinstance(c.command, RegisterProceeding))
     command = registering(told, on or first.on)
-    names = {key: party.name for key, party in told.parties if party.name}
+    names = {str(key): party.name for key, party in told.parties if party.name}
     own = command_id or commits[0].command_id
     yield docket.open(command, law, command_id=own, names=names)
     for commit in commits[1:] if play else ():
@@ -78,15 +77,19 @@ def acted(
     ],
     on: Annotated[date | None, day_parameter("The day of the act: 2023-01-10.", "--on")] = None,
     row: Annotated[
-        str, Parameter(help="A file with one row as scenarios have it; - reads standard input.")
+        str,
+        Parameter(
+            allow_leading_hyphen=True,
+            help="A file with one row as scenarios have it; - reads standard input.",
+        ),
     ] = "",
     after: Annotated[
         int | None,
-        Parameter(help="Only if that event is still the last; else somebody was quicker."),
+        Parameter(
+            help="Only if that event is still the last; else somebody was quicker.",
+        ),
     ] = None,
-    id_: CommandId = "",
-    store: Store = None,
-    json: Json = False,
+    sending: Sent = ON_ITS_OWN,
 ) -> int:
     """Give one act. It is decided under the law that the proceeding runs under.
 
@@ -96,9 +99,10 @@ def acted(
     from showcause.bootstrap import open_docket  # noqa: PLC0415
 
     told = _row(words, on, row)
-    with open_docket(store) as docket:
-        receipts = tuple(_acted(docket, proceeding, told, after, id_ or str(uuid4())))
-    return _acknowledged(receipts, json=json)
+    command_id = sending.id_ or str(uuid4())
+    with open_docket(sending.store) as docket:
+        receipts = tuple(_acted(docket, proceeding, told, after, command_id))
+    return _acknowledged(receipts, json=sending.json)
 
 
 def _row(words: "Sequence[str]", on: date | None, row: str) -> "Row":
@@ -151,15 +155,13 @@ def _acknowledged(receipts: "Sequence[Receipt]", *, json: bool) -> int:
     return 0
 
 
-def _new(receipt: "Receipt") -> "Sequence[object]":
+def _new(receipt: "Receipt") -> "Sequence[RecordedEvent]":
     return () if receipt.repeated else receipt.events
 
 
-def _event(recorded: object) -> dict[str, object]:
-    from domain.proceeding.envelope import RecordedEvent  # noqa: PLC0415
+def _event(recorded: "RecordedEvent") -> dict[str, object]:
     from projections import sentence  # noqa: PLC0415
 
-    assert isinstance(recorded, RecordedEvent)
     event = recorded.event
     return {
         "position": recorded.position,
@@ -170,4 +172,3 @@ def _event(recorded: object) -> dict[str, object]:
         "cite": event.basis,
         "command_id": recorded.command_id,
     }
-

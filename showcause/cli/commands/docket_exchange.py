@@ -19,7 +19,7 @@ def exported(
     *,
     output: Annotated[
         Path | None,
-        Parameter(name=["--output", "-o"], show_default=False, help="A file; else the screen."),
+        Parameter(name=["--output", "-o"], help="A file; else the screen."),
     ] = None,
     store: Store = None,
 ) -> int:
@@ -45,7 +45,12 @@ def _write(path: Path, text: str) -> None:
 
 
 def imported(
-    file: Annotated[str, Parameter(help="A file that `export` wrote; - reads standard input.")],
+    file: Annotated[
+        str,
+        Parameter(
+            allow_leading_hyphen=True, help="A file that `export` wrote; - reads standard input."
+        ),
+    ],
     /,
     *,
     store: Store = None,

@@ -37,9 +37,10 @@ def shown(
     day = as_of or _latest(dossier, today())
     side = _side(dossier)
     if json:
-        from showcause.cli.causes import filed_answer  # noqa: PLC0415
+        from scenarios.answering import DISCLAIMER, on_a_day  # noqa: PLC0415
 
-        print_json(filed_answer(side, day, dossier.position))
+        head = {"schema_version": 1, "disclaimer": DISCLAIMER, "proceeding": side.name}
+        print_json({**head, "position": dossier.position, **on_a_day(side, day)})
         return 0
     from showcause.cli.pages.head import foot  # noqa: PLC0415
     from showcause.cli.pages.played import proceeding_page  # noqa: PLC0415

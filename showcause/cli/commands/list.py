@@ -49,8 +49,11 @@ def _page(found: "Sequence[Listing]") -> "RenderableType":
 
     parts: list[RenderableType] = []
     for sort, title in (("matter", "Matters"), ("scenario", "Scenarios")):
-        rows = [
-            [line((one.name, "title")), Group(line(one.title, (_facts(one), "quiet")), line((one.story, "quiet")))]
+        rows: list[list[RenderableType]] = [
+            [
+                line((one.name, "title")),
+                Group(line(one.title, (_facts(one), "quiet")), line((one.story, "quiet"))),
+            ]
             for one in found
             if one.sort == sort
         ]

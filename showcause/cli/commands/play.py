@@ -6,11 +6,13 @@ from showcause.cli.parameters import AsOf, Full, Json, Name
 from showcause.cli.streams import print_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import RenderableType
 
+    from scenarios.checking import Checked
     from scenarios.matters import MatterRun
     from scenarios.run import Run
-    from showcause.cli.terminal import Terminal
 
 __all__ = ["played"]
 
@@ -25,6 +27,7 @@ def played(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full 
     from scenarios.playing import play  # noqa: PLC0415
 
     run = play(load(name), as_of=as_of)
+    checks = run.expectations(run.as_of)
     if json:
         from scenarios.answering import answer  # noqa: PLC0415
 
@@ -33,30 +36,27 @@ def played(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full 
         from showcause.cli.terminal import Terminal  # noqa: PLC0415
 
         terminal = Terminal()
-        terminal.show(*_pages(run, terminal, full=full))
-    return 0 if all(one.ok for one in run.expectations(run.as_of)) else 1
+        terminal.show(*_pages(run, checks, full=full, colourful=terminal.colourful))
+    return 0 if all(one.ok for one in checks) else 1
 
 
 def _pages(
-    run: "Run | MatterRun", terminal: "Terminal", *, full: bool
-) -> "list[RenderableType]":
+    run: "Run | MatterRun", checks: "Sequence[Checked]", *, full: bool, colourful: bool
+) -> "Iterator[RenderableType]":
+    """The page itself, what is expected, and what kind of answer this is."""
     from scenarios.run import Run  # noqa: PLC0415
     from showcause.cli.pages.checked import expectations  # noqa: PLC0415
     from showcause.cli.pages.head import foot  # noqa: PLC0415
     from showcause.cli.pages.played import matter_page, proceeding_page  # noqa: PLC0415
-    from showcause.cli.side import Played  # noqa: PLC0415
+    from showcause.cli.playing import cautions, sides_in  # noqa: PLC0415
+    from showcause.cli.story import tags_of  # noqa: PLC0415
 
-    runs = [run] if isinstance(run, Run) else list(run.runs.values())
-    sides = [Played(one) for one in runs]
-    colourful = terminal.colourful
-    page = (
-        proceeding_page(sides[0], run.as_of, story=run.scenario.story, full=full, colourful=colourful)
-        if isinstance(run, Run)
-        else matter_page(run, sides, full=full, colourful=colourful)
-    )
-    cautions = [caution for one in runs for caution in (one.caution, *one.scenario.not_expressed)]
-    return [
-        page,
-        expectations(run.expectations(run.as_of), full=full),
-        foot([one.law for one in runs], dict.fromkeys(cautions), full=full),
-    ]
+    sides = sides_in(run)
+    if isinstance(run, Run):
+        story = run.scenario.story
+        yield proceeding_page(sides[0], run.as_of, story=story, full=full, colourful=colourful)
+        yield expectations(checks, full=full)
+    else:
+        yield matter_page(run, sides, full=full, colourful=colourful)
+        yield expectations(checks, full=full, tags=tags_of(sides))
+    yield foot([side.law for side in sides], cautions(sides, run.as_of, full=full), full=full)

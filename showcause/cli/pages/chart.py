@@ -12,7 +12,7 @@ from showcause.cli.pages.layout import indented
 from showcause.cli.words import line, short_day
 from showcause.pictures.bands import BANDS, Band, scale, short_sum, ticks
 
-__all__ = ["WIDTH", "chart", "swatch"]
+__all__ = ["WIDTH", "chart", "legend", "swatch"]
 
 WIDTH: Final = 64
 """Columns of the plot itself; with the labels at its side it fits into eighty."""
@@ -30,6 +30,16 @@ def swatch(figure: str, *, colourful: bool) -> Text:
         return Text(" ")
     char = "█" if colourful and not band.hatched else band.shade
     return Text(char, f"state.{figure}")
+
+
+def legend(stack: Sequence[tuple[int, ...]], *, colourful: bool) -> RenderableType:
+    """The marks of the bands that a chart has, where no table shows them."""
+    text = Text()
+    for place, band in enumerate(BANDS):
+        if any(column[place] for column in stack):
+            text.append_text(swatch(band.figure, colourful=colourful))
+            text.append(f" {band.figure.replace('_', ' ')}   ", "quiet")
+    return indented(text, by=_LABELS + 2)
 
 
 def chart(

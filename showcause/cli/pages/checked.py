@@ -1,7 +1,8 @@
 """What the file expects, and whether it holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import PurePath
 
 from rich.console import Group, RenderableType
 
@@ -11,37 +12,60 @@ from showcause.cli.words import line, short_day
 
 __all__ = ["expectations"]
 
+Tags = Mapping[str, tuple[str, str]]
 
-def expectations(found: Sequence[Checked], *, full: bool = False) -> RenderableType:
-    """A line for each day that something is expected of; whatever failed is told in full."""
+
+def expectations(
+    found: Sequence[Checked], *, full: bool = False, tags: Tags | None = None
+) -> RenderableType:
+    """A line for each day that something is expected of; whatever failed is told in full.
+
+    In a matter a tag says whose file expects it; the matter's own has none.
+    """
     if not found:
         nothing = columns([["The file expects nothing up to that day."]])
         return section("Expected", nothing)
     good = sum(one.ok for one in found)
     said = f"all {good} hold" if good == len(found) else f"{good} of {len(found)} hold"
     style = "good" if good == len(found) else "bad"
-    rows = [row for row in _rows(found, full=full)]
+    rows = list(_rows(found, tags, full=full))
     return section("Expected", columns(rows), aside=(said, style))
 
 
-def _rows(found: Sequence[Checked], *, full: bool) -> Iterator[list[RenderableType]]:
+def _rows(
+    found: Sequence[Checked], tags: Tags | None, *, full: bool
+) -> Iterator[list[RenderableType]]:
     in_order = sorted(found, key=lambda one: one.on)
-    for _, same in groupby(in_order, lambda one: (one.path.split(".")[:2], one.on)):
+    for _, same in groupby(in_order, lambda one: (one.mark.file, one.path.split(".")[:2], one.on)):
         checks = list(same)
         failed = [one for one in checks if not one.ok]
         mark = line(("✗", "bad")) if failed else line(("✓", "good"))
-        told = [one.message for one in checks] if full else [one.message for one in failed]
-        says = [line(text, *([("", "")])) for text in told]
-        if not failed and not full:
-            says = [line(_summary(checks))]
-        places = [line((str(one.mark), "quiet")) for one in failed]
-        yield [mark, line((short_day(checks[0].on), "day")), Group(*says, *places)]
+        tag = [] if tags is None else [line(tags.get(_file_of(checks[0]), ""))]
+        day = line((short_day(checks[0].on), "day"))
+        yield [mark, *tag, day, Group(*_told(checks, failed, full=full))]
+
+
+def _file_of(one: Checked) -> str:
+    return PurePath(one.mark.file).stem
+
+
+def _told(
+    checks: Sequence[Checked], failed: Sequence[Checked], *, full: bool
+) -> Iterator[RenderableType]:
+    if not failed and not full:
+        yield line(_summary(checks))
+    for one in checks if full else failed:
+        yield line(one.message)
+        if not one.ok:
+            yield line((str(one.mark), "quiet"))
 
 
 def _summary(checks: Sequence[Checked]) -> str:
     """The reason that the author gave, or else what was looked at."""
     if checks[0].because:
         return checks[0].because
+    if checks[0].path.endswith(".refused"):
+        return f"{checks[0].message.partition(', on ')[0]}: {checks[0].expected}"
     if len(checks) == 1 and not checks[0].path.startswith("expect"):
         return checks[0].message
     return "; ".join(map(_found, checks))

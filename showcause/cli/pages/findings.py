@@ -18,6 +18,8 @@ def findings(one: CheckedFile) -> RenderableType:
     if one.failed:
         count = f"{len(one.failed)} of {one.held + len(one.failed)} expectations fail"
         failed = [line((str(check.mark), "quiet"), f": {check.message}") for check in one.failed]
-        return Group(line(("✗ ", "bad"), (one.file, "title"), what, f": {count}"), indented(*failed))
+        return Group(
+            line(("✗ ", "bad"), (one.file, "title"), what, f": {count}"), indented(*failed)
+        )
     held = f", {plural(one.held, 'expectation')} hold" if one.held else ""
     return line(("✓ ", "good"), (one.file, "title"), what, held)

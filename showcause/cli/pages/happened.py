@@ -1,4 +1,4 @@
-"""The timeline: day, what happened in a sentence, and quietly the act, its provision, its source."""
+"""The timeline: the day, what happened in a sentence, and quietly act, provision and source."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 from rich.console import Group, RenderableType
 
 from domain.days import in_words, weekday_name
 from domain.rulebook.rulebook import Rulebook
+from scenarios.answering import DISCLAIMER
 from showcause.cli.pages.layout import indented, paragraph, section
 from showcause.cli.side import Person
 from showcause.cli.words import line
 
 __all__ = ["DISCLAIMER", "foot", "head"]
-
-DISCLAIMER: Final = "A training simulation, not legal advice."
 
 
 def head(
@@ -57,7 +55,9 @@ def foot(laws: Sequence[Rulebook], cautions: Iterable[str], *, full: bool) -> Re
     parts: list[RenderableType] = [line((DISCLAIMER, "title"))]
     parts += [line((f"≈ {caution}", "doubt")) for caution in cautions if caution]
     if full:
-        parts += [line((f"Not modelled: {gap.what}. {gap.effect}.", "quiet")) for gap in gaps.values()]
+        parts += [
+            line((f"Not modelled: {gap.what}. {gap.effect}.", "quiet")) for gap in gaps.values()
+        ]
     elif gaps:
         parts.append(line((f"Not counted or modelled: {'; '.join(gaps)}.", "quiet")))
     return section("What this is", indented(*parts))

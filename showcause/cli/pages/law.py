@@ -13,11 +13,11 @@ from domain.days import Day, in_words
 from domain.proceeding.messages import joined
 from domain.rulebook.model import (
     SECTIONS,
-    Condition,
     Confidence,
     Kind,
     Limit,
     Sourced,
+    TurnoverBase,
     Version,
 )
 from domain.rulebook.rulebook import Rulebook, in_force
@@ -61,7 +61,11 @@ def rules_of(law: Rulebook, on: date | None) -> Iterator[Told]:
 
 def _layers(law: Rulebook, part: str, name: str) -> Iterator[tuple[Version, ...]]:
     """Where rules add to those of a parent, all layers that have one; else the nearest."""
-    found = [dict(getattr(layer, part))[name] for layer in law.layers if name in dict(getattr(layer, part))]
+    found = [
+        dict(getattr(layer, part))[name]
+        for layer in law.layers
+        if name in dict(getattr(layer, part))
+    ]
     yield from found if part in {"acts", "measures"} else found[:1]
 
 
@@ -137,9 +141,8 @@ def _plain(value: object) -> str:
         return str(value.value)
     if isinstance(value, tuple):
         return joined([_plain(one) for one in value])
-    if attrs.has(type(value)) and type(value).__str__ is object.__str__:
-        parts = attrs.fields(type(value))
-        return ", ".join(f"{p.name} {_plain(getattr(value, p.name))}" for p in parts)
+    if isinstance(value, TurnoverBase):
+        return f"{value.base}, of the {value.of}, in the year {value.year}"
     return str(value)
 
 
@@ -165,7 +168,10 @@ def law_page(law: Rulebook, on: date | None) -> RenderableType:
         if rules:
             parts.append(section(part.replace("_", " "), *_listed(law, rules)))
     gaps = [
-        [line(gap.what, (f"  [{gap.cite}]" if gap.cite else "", "quiet")), line((gap.effect, "doubt"))]
+        [
+            line(gap.what, (f"  [{gap.cite}]" if gap.cite else "", "quiet")),
+            line((gap.effect, "doubt")),
+        ]
         for gap in law.not_modelled
     ]
     parts.append(section("Not modelled", columns(gaps)))
@@ -198,7 +204,9 @@ def _listed(law: Rulebook, rules: Sequence[Told]) -> list[RenderableType]:
     for rule in rules:
         if rule.name != last:
             local = getattr(rule.version, "local", "")
-            blocks.append(indented(line((rule.name, "title"), (f"  {local}" if local else "", "quiet"))))
+            blocks.append(
+                indented(line((rule.name, "title"), (f"  {local}" if local else "", "quiet")))
+            )
             last = rule.name
         blocks.append(indented(_rule(law, rule), by=4))
     return blocks
@@ -218,12 +226,9 @@ def _rule(law: Rulebook, rule: Told) -> Text:
 def _marks(version: Version) -> Iterator[Piece]:
     """What a reader must know of a value that is no text of law, or that nobody checked."""
     kind = version.kind
-    if kind not in {None, Kind.STATUTE}:
-        yield (f" {kind.value}" if kind is not None else "", "doubt")
+    if kind is not None and kind is not Kind.STATUTE:
+        yield f" {kind.value}", "doubt"
     if version.confidence is Confidence.MEMORY:
         yield " from memory: warns, and does not refuse", "bad"
     elif version.confidence is Confidence.SECONDARY:
         yield " secondary source", "doubt"
-
-
-Conditions = Condition

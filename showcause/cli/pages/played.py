@@ -6,16 +6,16 @@ from datetime import date
 from rich.console import Group, RenderableType
 
 from scenarios.matters import MatterRun
-from showcause.cli.pages.chart import WIDTH, chart
+from showcause.cli.pages.chart import WIDTH, chart, legend
 from showcause.cli.pages.due import deadlines
 from showcause.cli.pages.happened import happened
 from showcause.cli.pages.head import head
 from showcause.cli.pages.layout import columns, paragraph, section
-from showcause.cli.pages.standing import next_steps, standing, style_of
+from showcause.cli.pages.standing import next_steps, standing, step_row, style_of
 from showcause.cli.pages.sums import exposure, exposures
 from showcause.cli.side import Side
 from showcause.cli.story import inferred_of, tags_of, told_by
-from showcause.cli.words import day_words, line
+from showcause.cli.words import line
 from showcause.pictures.bands import heights, sampled, start_of
 
 __all__ = ["charted", "matter_page", "proceeding_page"]
@@ -26,7 +26,10 @@ def proceeding_page(
 ) -> RenderableType:
     """What happened, where it stands, who acts next, deadlines, exposure."""
     status = side.status(day)
-    facts = [side.name if side.name != side.title else "", f"{side.law.title} (rulebook {side.law.name})"]
+    facts = [
+        side.name if side.name != side.title else "",
+        f"{side.law.title} (rulebook {side.law.name})",
+    ]
     entries = side.timeline(day)
     parts: list[RenderableType] = [
         head(side.title, facts, day, story, side.people),
@@ -40,12 +43,17 @@ def proceeding_page(
         ]
     told = side.exposure(day)
     table = exposure(told, full=full, colourful=colourful)
-    parts.append(section("Exposure", table, *charted([side], day, colourful=colourful), aside=told.currency))
+    parts.append(
+        section("Exposure", table, *charted([side], day, colourful=colourful), aside=told.currency)
+    )
     return Group(*parts)
 
 
 def charted(sides: Sequence[Side], day: date, *, colourful: bool) -> Iterator[RenderableType]:
-    """A chart for each currency in which there is anything to draw."""
+    """A chart for each currency in which there is anything to draw.
+
+    Where several proceedings are on top of one another, the marks of the bands stand below.
+    """
     currencies = dict.fromkeys(side.ledger(day).currency for side in sides)
     for currency in currencies:
         own = [side for side in sides if side.ledger(day).currency == currency]
@@ -55,6 +63,8 @@ def charted(sides: Sequence[Side], day: date, *, colourful: bool) -> Iterator[Re
         if any(map(any, stack)):
             yield line(currency if len(currencies) > 1 else "")
             yield chart(stack, currency, first, day, colourful=colourful)
+            if len(sides) > 1:
+                yield legend(stack, colourful=colourful)
 
 
 def _stack(sides: Sequence[Side], on: date) -> tuple[int, ...]:
@@ -68,7 +78,10 @@ def matter_page(
     """One time line, each proceeding's standing, sums side by side, and why they are separate."""
     day, tags = run.as_of, tags_of(sides)
     facts = [run.matter.matter, f"a matter of {len(sides)} proceedings"]
-    laws = [[line(tags[s.name]), line(s.title, (f"  {s.law.title} (rulebook {s.law.name})", "quiet"))] for s in sides]
+    laws = [
+        [line(tags[s.name]), line(s.title, (f"  {s.law.title} (rulebook {s.law.name})", "quiet"))]
+        for s in sides
+    ]
     tagged = [(tags[side.name][0], side.exposure(day)) for side in sides]
     return Group(
         head(run.matter.title, facts, day, run.matter.story, ()),
@@ -78,7 +91,9 @@ def matter_page(
         happened(told_by(sides, day), full=full),
         section("Where they stand", columns(_standings(sides, day))),
         section("Who acts next", columns(_steps(sides, day))),
-        section("Exposure", exposures(tagged, full=full), *charted(sides, day, colourful=colourful)),
+        section(
+            "Exposure", exposures(tagged, full=full), *charted(sides, day, colourful=colourful)
+        ),
     )
 
 
@@ -88,22 +103,28 @@ def _standings(sides: Sequence[Side], day: date) -> list[list[RenderableType]]:
     tags = tags_of(sides)
     for side in sides:
         status = side.status(day)
-        rows.append([line(tags[side.name]), line((status.stage, "title")), "", line(status.sentence)])
+        rows.append(
+            [line(tags[side.name]), line((status.stage, "title")), "", line(status.sentence)]
+        )
         for thing in status.things:
             delay = thing.days_of_delay
             late = f", {delay} days of delay" if delay is not None and delay.most else ""
             rows.append(
-                ["", line(thing.id), line((thing.kind, "quiet")), line((thing.status, style_of(thing.status)), late)]
+                [
+                    "",
+                    line(thing.id),
+                    line((thing.kind, "quiet")),
+                    line((thing.status, style_of(thing.status)), late),
+                ]
             )
     return rows
 
 
 def _steps(sides: Sequence[Side], day: date) -> list[list[RenderableType]]:
     tags = tags_of(sides)
-    rows: list[list[RenderableType]] = []
-    for side in sides:
-        for step in side.status(day).next_steps:
-            late = step.until is not None and step.until.latest is not None and step.until.latest < day
-            until = "" if step.until is None else f" {'since' if late else 'until'} {day_words(step.until)}"
-            rows.append([line(tags[side.name]), line((step.party, "title")), line(step.what, until)])
+    rows = [
+        [line(tags[side.name]), *step_row(step, day, cited=False)]
+        for side in sides
+        for step in side.status(day).next_steps
+    ]
     return rows or [["Nobody: nothing is open."]]

@@ -24,7 +24,9 @@ def acknowledgement(receipts: Sequence[Receipt]) -> RenderableType:
     rows = [
         [
             line((short_day(one.on), "day")),
-            line(sentence(one.event), (f"  [{one.event.act}; {of_no_law(one.event.basis)}]", "quiet")),
+            line(
+                sentence(one.event), (f"  [{one.event.act}; {of_no_law(one.event.basis)}]", "quiet")
+            ),
         ]
         for one in new
     ]

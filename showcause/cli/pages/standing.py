@@ -11,7 +11,7 @@ from scenarios.views import StatusTold, StepTold, ThingTold
 from showcause.cli.pages.layout import columns, section
 from showcause.cli.words import Piece, day_words, line, short_day
 
-__all__ = ["next_steps", "standing", "style_of"]
+__all__ = ["next_steps", "standing", "step_row", "style_of"]
 
 _STYLES: Final = {
     "overdue": "bad",
@@ -79,16 +79,20 @@ def _appeal(force: Force, as_of: date) -> str:
 
 def next_steps(steps: Iterable[StepTold], as_of: date) -> RenderableType:
     """Who must act, or may still act, and until when."""
-    rows = [_step(step, as_of) for step in steps]
+    rows = [step_row(step, as_of) for step in steps]
     return section("Who acts next", columns(rows or [["Nobody: nothing is open."]]))
 
 
-def _step(step: StepTold, as_of: date) -> list[RenderableType]:
+def step_row(step: StepTold, as_of: date, *, cited: bool = True) -> list[RenderableType]:
+    """Who, then what and until when; in doubt where only one reading has it."""
     pieces: list[Piece] = ["" if step.certain else "perhaps ", step.what]
     if step.until is not None:
         last = step.until.latest
         late = last is not None and last < as_of
-        pieces += [" since " if late else " until ", (day_words(step.until), "bad" if late else "day")]
-    if step.cite:
+        pieces += [
+            " since " if late else " until ",
+            (day_words(step.until), "bad" if late else "day"),
+        ]
+    if step.cite and cited:
         pieces.append((f"  [{step.cite}]", "quiet"))
     return [line((step.party, "title")), line(*pieces)]

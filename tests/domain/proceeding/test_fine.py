@@ -339,7 +339,7 @@ class TestTheGround:
         given = charged(alleges=(("faceprints", ("GDPR 6",)),))
         refusal = given.when(decision(fine(eur(1)))).then_refused("irregular", ["charge"])
         (defect,) = refusal.defects
-        assert defect.message == "GDPR 12, GDPR 15, GDPR 17 and GDPR 31 was never charged"
+        assert defect.message == "GDPR 12, GDPR 15, GDPR 17 and GDPR 31 were never charged"
         assert defect.cite == "DEC 40"
 
     def test_that_was_never_charged_only_warns_where_the_rule_is_from_memory(self):

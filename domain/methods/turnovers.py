@@ -1,0 +1,61 @@
+"""Turnover: whether it is one that the method may use, and the row of a table it belongs to."""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar
+
+from domain.methods.tables import Tier, TurnoverBound
+from domain.methods.worksheet import Worksheet
+from domain.money import Money
+
+__all__ = ["check_turnover", "row_of"]
+
+T = TypeVar("T", bound=Tier)
+
+_DIGITS_OF_A_YEAR: Final = 4
+
+
+def row_of(
+    turnover: Money, tiers: tuple[T, ...], bound: TurnoverBound | None
+) -> tuple[T, str | None]:
+    """The row for a turnover; and how a turnover at a bound was placed, if no text says it."""
+    below = bound is None or bound.bound == "included below"
+    for row in tiers:
+        if row.up_to is None or turnover < row.up_to or (below and turnover == row.up_to):
+            return row, _placed(turnover, row, tiers, bound)
+    return tiers[-1], None
+
+
+def _placed(
+    turnover: Money, row: Tier, tiers: tuple[Tier, ...], bound: TurnoverBound | None
+) -> str | None:
+    at_a_bound = any(turnover == one.up_to for one in tiers)
+    if not at_a_bound or (bound is not None and turnover in bound.read_for):
+        return None
+    where = "below" if turnover == row.up_to else "above"
+    return f"was placed in the row {where} it (model)"
+
+
+def check_turnover(sheet: Worksheet) -> None:
+    """The turnover is of a kind and of a year that the method may rest on."""
+    told = sheet.given.turnover
+    if told is None:
+        return
+    if told.basis not in sheet.version.turnovers:
+        text = f"the method does not use a turnover that is {told.basis}"
+        allowed = ", ".join(sheet.version.turnovers)
+        sheet.refuse("", "turnover", text, asked=told.basis, limit=allowed)
+    if len(told.year) == _DIGITS_OF_A_YEAR and told.year.isdigit():
+        _check_year(sheet, int(told.year), told.basis)
+
+
+def _check_year(sheet: Worksheet, year: int, basis: str) -> None:
+    """The preceding year is the last one before the decision, not before a later judgment."""
+    last = sheet.given.day.year - 1
+    if basis != "preceding year":
+        return
+    if year > last:
+        text = f"{year} is not before the decision of {sheet.given.day}"
+        sheet.refuse("", "turnover", text, asked=year, limit=last)
+    elif year < last:
+        sheet.warn(f"the turnover is of {year}, not of the last year before the decision, {last}")

@@ -1,0 +1,197 @@
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from scenarios import answer, load, play
+
+MILLION = 100_000_000  # in cents
+
+
+def figures(done):
+    return done.answer["exposure"]["EUR"]
+
+
+class TestTheClearviewTable:
+    def test_as_of_the_liquidation(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2023-04-13", "--json")
+        assert done.status == 0
+        assert figures(done) == {
+            "at_stake": {"floor": 0, "ceiling": None},
+            "fined": 20 * MILLION,
+            "liquidated": 520_000_000,
+            "imposed": 2_520_000_000,
+            "outstanding": 2_520_000_000,
+            "accruing": 630_000_000,
+            "not_due": 0,
+            "suspended": 0,
+            "due": 2_520_000_000,
+            "paid": 0,
+            "refundable": 0,
+            "extinguished": 0,
+        }
+
+    def test_that_a_second_liquidation_may_follow_is_marked_as_from_memory(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2023-04-13", "--json")
+        assert any("memory" in note for note in done.answer["notes"])
+
+    @pytest.mark.parametrize(
+        ("day", "accruing", "delay", "liquidated"),
+        [
+            ("2022-12-18", 0, 0, 0),
+            ("2022-12-19", 0, 0, 0),
+            ("2022-12-20", 10_000_000, 1, 0),
+            ("2023-02-09", 520_000_000, 52, 0),
+            ("2023-04-12", 1_140_000_000, 114, 0),
+            ("2023-04-13", 630_000_000, 115, 520_000_000),
+        ],
+    )
+    def test_day_by_day(self, run, day, accruing, delay, liquidated):
+        done = run("play", "clearview-cnil", "--as-of", day, "--json")
+        assert figures(done)["accruing"] == accruing
+        assert figures(done)["liquidated"] == liquidated
+        assert done.answer["status"]["things"]["injunction"]["days_of_delay"] == delay
+
+    def test_the_deadline_shows_its_steps_and_what_is_inferred(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2022-12-18", "--json")
+        (due,) = [one for one in done.answer["deadlines"] if one["of"] == "injunction"]
+        assert due["on"] == "2022-12-19"
+        assert due["inferred"]
+        assert "18 December 2022 is a Sunday" in due["explanation"]
+        assert "moved to Monday 19 December 2022" in due["explanation"]
+        assert "model" in due["cite"]
+
+    def test_while_the_notice_runs_the_ceiling_is_open(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2021-12-16", "--json")
+        assert figures(done)["imposed"] == 0
+        assert figures(done)["at_stake"] == {"floor": 20 * MILLION, "ceiling": None}
+        assert done.answer["status"]["things"]["notice"]["status"] == "running"
+
+    def test_a_day_before_the_first_event_is_answered(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2019-01-01", "--json")
+        assert done.status == 0
+        assert done.answer["timeline"] == []
+        assert done.answer["status"]["sentence"].startswith("Nothing has happened yet")
+
+
+class TestTheMatter:
+    def test_is_three_proceedings_and_sixty_million(self, run):
+        done = run("play", "clearview", "--as-of", "2023-04-13", "--json")
+        assert figures(done)["fined"] == 60 * MILLION
+        assert set(done.answer["proceedings"]) == {
+            "clearview-cnil",
+            "clearview-garante",
+            "clearview-hdpa",
+        }
+
+    def test_shows_one_time_line_tagged_sums_side_by_side_and_why_nobody_led(self, run):
+        done = run("play", "clearview")
+        assert done.status == 0
+        assert "no authority led for the others" in done.words
+        assert "24 Feb 2021 garante A complaint is lodged" in done.words
+        assert "fined 20 000 000 20 000 000 20 000 000 60 000 000" in done.words
+        assert "total EUR" in done.words
+
+
+class TestThePage:
+    def test_has_every_part(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2023-04-13")
+        assert done.status == 0
+        headings = [line for line in done.shown.splitlines() if line.isupper() or "  " in line]
+        told = "\n".join(headings)
+        for heading in (
+            "WHAT HAPPENED",
+            "WHERE IT STANDS  decided",
+            "WHO ACTS NEXT",
+            "DEADLINES",
+            "EXPOSURE  EUR",
+            "EXPECTED  all 37 hold",
+            "WHAT THIS IS",
+        ):
+            assert heading in told
+        assert "A training simulation, not legal advice." in done.shown
+        assert "Claims for damages under GDPR 82" in done.words
+
+    def test_tells_what_the_press_said_and_what_is_inferred(self, run):
+        done = run("play", "clearview-cnil")
+        assert "told differently: “Section 31 was breached” (press); but:" in done.words
+        assert "≈18 Oct 2022" in done.shown
+        assert "the day is inferred: The day of notification is in no text." in done.words
+
+    def test_hides_figures_that_are_zero_unless_asked_for_all(self, run):
+        short = run("play", "clearview-cnil").words
+        full = run("play", "clearview-cnil", "--full").words
+        assert " refundable 0 " not in short
+        assert " refundable 0 " in full
+        assert "ProceedingRegistered" in full
+        assert "Order to produce after an unanswered notice. Not offered." in full
+
+    def test_stays_within_eighty_columns(self, run):
+        for name in ("clearview-cnil", "clearview", "over-the-line"):
+            lines = run("play", name).shown.splitlines()
+            assert max(map(len, lines)) <= 80
+            assert not [line for line in lines if line != line.rstrip()]
+
+    def test_never_breaks_a_sum_or_a_day(self, run):
+        for line in run("play", "clearview-cnil").shown.splitlines():
+            assert not line.endswith(("EUR", "EUR 20", "EUR 20 000", "18 October", "GDPR"))
+
+    def test_shows_refused_acts_with_rule_value_and_limit(self, run):
+        done = run("play", "over-the-line")
+        assert done.status == 0
+        assert "a fine of EUR 20 000 001 is above the maximum, EUR 20 000 000 (GDPR 83(5))" in (
+            done.words
+        )
+        assert "it stands because: The committee rounded the other way" in done.words
+
+    def test_of_a_day_without_events_says_so(self, run):
+        done = run("play", "clearview-cnil", "--as-of", "2019-01-01")
+        assert "Nothing yet." in done.shown
+        assert "the first event is between 1 May 2020 and 26 August 2020" in done.words
+        assert "The file expects nothing up to that day." in done.words
+
+
+class TestAnExpectationThatFails:
+    def test_gives_status_one_and_its_place(self, run, story):
+        path = story("clearview-cnil", ("as_of: 2022-12-20", "as_of: 2022-12-21"))
+        done = run("play", str(path))
+        assert done.status == 1
+        assert "36 of 37 hold" in done.shown
+        assert "accruing is EUR 200 000, not EUR 100 000" in done.words
+        assert "clearview-cnil.yaml:" in done.shown
+
+    def test_is_in_the_object_too(self, run, story):
+        path = story("clearview-cnil", ("as_of: 2022-12-20", "as_of: 2022-12-21"))
+        done = run("play", str(path), "--json")
+        assert done.status == 1
+        (failed,) = [one for one in done.answer["expectations"] if not one["ok"]]
+        assert failed["found"] == "EUR 200 000"
+
+    def test_beyond_the_day_asked_about_does_not_count(self, run, story):
+        path = story("clearview-cnil", ("as_of: 2022-12-20", "as_of: 2022-12-21"))
+        assert run("play", str(path), "--as-of", "2022-12-20").status == 0
+
+
+class TestTheSchemaOfTheOutput:
+    @pytest.fixture
+    def validator(self, run):
+        schema = run("schema", "output").answer
+        Draft202012Validator.check_schema(schema)
+        return Draft202012Validator(schema)
+
+    @pytest.mark.parametrize("day", ["2019-01-01", "2021-12-16", "2022-10-18", "2023-05-10"])
+    @pytest.mark.parametrize("name", ["clearview-cnil", "clearview-hdpa", "clearview"])
+    def test_fits_what_play_prints(self, run, validator, name, day):
+        validator.validate(run("play", name, "--as-of", day, "--json").answer)
+
+    def test_fits_defects_and_refusals(self, run, validator):
+        validator.validate(run("play", "over-the-line", "--json").answer)
+
+    def test_is_exact(self, run, validator):
+        found = run("play", "clearview-cnil", "--json").answer
+        assert not validator.is_valid(found | {"surprise": 1})
+        assert not validator.is_valid({k: v for k, v in found.items() if k != "exposure"})
+
+    def test_is_of_the_object_that_the_library_gives(self, run):
+        given = answer(play(load("clearview-cnil")))
+        assert run("play", "clearview-cnil", "--json").answer == json.loads(json.dumps(given))
