@@ -11,7 +11,7 @@ from eventsourcing.utils import register_topic
 
 from domain.errors import HistoryError, ImpossibleActError, IrregularActError
 from domain.proceeding.acts.registration import RegisterProceeding
-from domain.proceeding.deciding import BY_COMMAND, decide, evolve
+from domain.proceeding.deciding import BY_COMMAND, decide, fold
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.messages import Accepted, Command, Event, Refusal, Verdict, impossible
 from domain.proceeding.state import ProceedingState
@@ -151,12 +151,11 @@ class Proceeding(BaseAggregate[UUID]):
             self.modified_on = records[-1].timestamp
 
     def _fold(self, records: Iterable[Recorded]) -> None:
-        state, entered, given = self._state, self._records.append, self._given
-        for record in records:
-            state = evolve(state, record.event)
-            entered(record)
-            given.setdefault(record.command_id, record.given)
-        self._state = state
+        folded = tuple(records)
+        self._state = fold((record.event for record in folded), self._state)
+        self._records.extend(folded)
+        for record in folded:
+            self._given.setdefault(record.command_id, record.given)
 
     @property
     def name(self) -> str:

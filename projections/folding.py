@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol, Self, TypeVar
 import attrs
 from attrs import frozen
 
-from domain.proceeding.deciding import evolve
+from domain.proceeding.deciding import fold
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.state import ProceedingState
 
@@ -66,7 +66,4 @@ class Kept:
 
 def state_of(history: Iterable[RecordedEvent]) -> ProceedingState:
     """The state after these events."""
-    state = ProceedingState()
-    for recorded in history:
-        state = evolve(state, recorded.event)
-    return state
+    return fold(recorded.event for recorded in history)

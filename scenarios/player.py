@@ -8,9 +8,7 @@ from datetime import date
 
 from attrs import define, field, frozen
 
-from domain.days import Day
 from domain.errors import ShowcauseError
-from domain.money import MoneyRange
 from domain.proceeding.acts.service import NOTIFIABLE
 from domain.proceeding.deciding import decide, evolve
 from domain.proceeding.envelope import Commit, RecordedEvent
@@ -29,11 +27,10 @@ from scenarios.errors import ScenarioError
 from scenarios.model import Scenario
 from scenarios.naming import Names
 from scenarios.planning import EARLIEST, LATEST, Instant, Moment, Plan, ReadingName
-from scenarios.rows import Decision, Row
 from scenarios.runs import Reading, Step
-from scenarios.sense.days import days_of
+from scenarios.uncertain import uncertain_places
 
-__all__ = ["read_in", "readings_of", "uncertain_places"]
+__all__ = ["read_in", "readings_of"]
 
 _ORDER: dict[Moment, int] = {"day": 0, "notified": 1, "published": 2}
 
@@ -44,27 +41,6 @@ def readings_of(scenario: Scenario, law: Rulebook) -> tuple[Reading, ...]:
     return tuple(
         read_in(scenario, law, name) for name in names[: 2 if uncertain_places(scenario) else 1]
     )
-
-
-def uncertain_places(scenario: Scenario) -> tuple[str, ...]:
-    """The paths of the days and sums that can be several."""
-    found: list[str] = []
-    for number, row in enumerate(scenario.timeline, 1):
-        days = (at for at, when in days_of(row) if isinstance(when, Day) and when.exact is None)
-        found.extend(f"timeline.{number}.{'.'.join(at)}" for at in days if at[0] != "known_to")
-        if any(_between_bounds(amount) for amount in _amounts(row)):
-            found.append(f"timeline.{number}.amount")
-    return tuple(found)
-
-
-def _amounts(row: Row) -> Iterator[object]:
-    yield getattr(row, "amount", None)
-    if isinstance(row, Decision):
-        yield from (getattr(measure, "amount", None) for measure in row.measures)
-
-
-def _between_bounds(amount: object) -> bool:
-    return isinstance(amount, MoneyRange) and amount.least != amount.most
 
 
 def read_in(scenario: Scenario, law: Rulebook, name: ReadingName) -> Reading:

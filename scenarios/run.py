@@ -13,8 +13,9 @@ from scenarios.checking import Checked, check_run
 from scenarios.marks import Marks, marks_of
 from scenarios.model import Scenario
 from scenarios.planning import EARLIEST, ReadingName
-from scenarios.player import readings_of, uncertain_places
+from scenarios.player import readings_of
 from scenarios.runs import Reading
+from scenarios.uncertain import uncertain_places
 from scenarios.views import (
     DeadlineTold,
     EntryTold,

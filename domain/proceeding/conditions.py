@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.amounts import higher
 from domain.days import in_words
 from domain.proceeding.measures.fine import FineMeasure
 from domain.proceeding.measures.measure import Draft, Measure
@@ -124,7 +125,7 @@ def _before_end_of(case: Case, condition: BeforeEndOf) -> Defect | None:
     last: date | None = None
     for period in case.state.periods_of(of, name):
         if case.by in {"", period.party}:
-            last = period.deadline.on
+            last = period.deadline.on if last is None else higher(last, period.deadline.on)
     if last is None or case.on <= last:
         return None
     message = f"the period for {name} ended on {in_words(last)}"

@@ -1,5 +1,6 @@
 """decide, evolve and options: they find the room of an act and hold it to the rulebook."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -20,7 +21,7 @@ from domain.proceeding.messages import (
 )
 from domain.proceeding.offers import Answer
 from domain.proceeding.rooms import NO_POWER, Case, Evolution, Room
-from domain.proceeding.state import ProceedingState
+from domain.proceeding.state import ProceedingState, draft_of, revised
 from domain.rulebook.rulebook import Rulebook
 
 BY_COMMAND: dict[type[Command], Room] = {room.command: room for room in (REGISTRATION, *ROOMS)}
@@ -38,7 +39,16 @@ KINDS: dict[type[Event], str] = {
 def evolve(state: ProceedingState, event: Event) -> ProceedingState:
     """The state after an event; total, and never a check."""
     after = EVOLUTIONS[type(event)](state, event)
-    return attrs.evolve(after, last_on=event.on)
+    return revised(after, last_on=event.on)
+
+
+def fold(events: Iterable[Event], state: ProceedingState | None = None) -> ProceedingState:
+    """The state after many events: as evolving one by one, without a copy for each of them."""
+    draft = draft_of(state or ProceedingState())
+    for event in events:
+        EVOLUTIONS[type(event)](draft, event)
+        revised(draft, last_on=event.on)
+    return draft.finished()
 
 
 def decide(state: ProceedingState, command: Command, law: Rulebook) -> Verdict:

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TypeVar, cast
 
-import attrs
 from attrs import field, frozen
 
 from domain.days import Day
 from domain.periods import TimeLimit, deadline, fixed_deadline
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
-from domain.proceeding.state import Act, ProceedingState, RunningPeriod
+from domain.proceeding.state import Act, ProceedingState, RunningPeriod, revised
 from domain.rulebook.model import PeriodRule, Power
 from domain.rulebook.rulebook import Rulebook
 
@@ -103,7 +102,7 @@ def entered(
         about=about,
         defective=bool(event.defects),
     )
-    return attrs.evolve(state, acts=(*state.acts, act))
+    return revised(state, acts=(*state.acts, act))
 
 
 def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some rule

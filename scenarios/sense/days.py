@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Final, TypeAlias
@@ -15,6 +15,7 @@ from domain.proceeding.acts.service import NOTIFIABLE
 from domain.rulebook.nodes import MAX_MISTAKES
 from scenarios.moments import Point, RelativeDay, When
 from scenarios.rows import Notification, Publication, Row
+from scenarios.sense.circles import Moment, circles
 from scenarios.sense.outline import Outline, advice
 
 __all__ = ["check_days"]
@@ -114,9 +115,6 @@ def _before_the_act(outline: Outline, row: Row) -> None:
             message = f"{at[0]} on {end}, before the act itself, of {begin}"
             outline.reader.note_at(row, message, at=at)
 
-
-Moment: TypeAlias = tuple[int, str]
-"""The number of a row, and `day`, `notified` or `published`."""
 
 MOMENTS: Final = ("day", "notified", "published")
 
@@ -235,25 +233,3 @@ def _single(value: object) -> When | None:
 def _moment_of(point: Point) -> str:
     """The moment whose day decides a point's; a deadline runs from notification."""
     return {"": "day", "published": "published"}.get(point.moment, "notified")
-
-
-def circles(
-    starts: Iterable[Moment], further: Callable[[Moment], Iterable[Moment]]
-) -> Iterator[tuple[Moment, ...]]:
-    """Every circle that is met on the way, without recursion, as a file may have many rows."""
-    done: set[Moment] = set()
-    for start in starts:
-        path: dict[Moment, Iterator[Moment]] = {}
-        waiting = [start] if start not in done else []
-        while waiting:
-            here = waiting[-1]
-            ways = path.setdefault(here, iter(further(here)))
-            step = next((one for one in ways if one not in done), None)
-            if step is None:
-                done.add(here)
-                del path[here]
-                waiting.pop()
-            elif step in path:
-                yield tuple(waiting[waiting.index(step) :])
-            else:
-                waiting.append(step)

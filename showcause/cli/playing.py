@@ -10,7 +10,7 @@ from scenarios.run import Run
 from showcause.cli.side import Played
 from showcause.cli.story import tags_of
 
-__all__ = ["cautions", "sides_in", "sides_of"]
+__all__ = ["cautions_of", "not_told", "sides_in", "sides_of"]
 
 
 def sides_of(name: str, as_of: date | None) -> tuple[Sequence[Played], date]:
@@ -24,13 +24,18 @@ def sides_in(run: Run | MatterRun) -> Sequence[Played]:
     return [Played(one) for one in ([run] if isinstance(run, Run) else run.runs.values())]
 
 
-def cautions(sides: Sequence[Played], day: date, *, full: bool) -> Iterator[str]:
+def cautions_of(sides: Sequence[Played], day: date, *, full: bool) -> Iterator[str]:
     """What a reader has to know of the answers; in a matter, of which of them."""
     tags = tags_of(sides)
     for side in sides:
         whose = f"{tags[side.name][0]}: " if len(sides) > 1 else ""
         said = [side.run.caution, *side.notes(day)]
-        said += [f"not told in the file: {text}" for text in side.run.scenario.not_expressed]
+        said += not_told(side.run.scenario.not_expressed)
         if full:
             said += [f"not played: {text}" for text in side.run.scenario.not_played]
         yield from (f"{whose}{text}" for text in said if text)
+
+
+def not_told(texts: Sequence[str]) -> Sequence[str]:
+    """What a file says that it leaves out."""
+    return [f"not told in the file: {text}" for text in texts]

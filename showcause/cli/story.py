@@ -6,12 +6,13 @@ from itertools import groupby
 
 from domain.days import Day
 from scenarios.marks import Marks
+from scenarios.rows import ToldDifferently
 from scenarios.views import DeadlineTold, EntryTold
 from showcause.cli.pages.happened import Remark, Told
 from showcause.cli.side import Refused, Side
 from showcause.cli.words import day_words
 
-__all__ = ["inferred_of", "tags_of", "told_by"]
+__all__ = ["inferred_of", "tags_of", "told_by", "told_otherwise"]
 
 
 def tags_of(sides: Sequence[Side]) -> Mapping[str, tuple[str, str]]:
@@ -59,10 +60,14 @@ def _remarks(side: Side, command_id: str, marks: Marks) -> Iterator[Remark]:
         yield Remark(mark="≈", style="doubt", text=f"inferred: {marks.inferred}")
     for warning in side.warnings(command_id):
         yield Remark(mark="≈", style="doubt", text=f"from memory, so it only warns: {warning}")
-    for other in marks.told_differently:
-        but = f"; but: {other.but}" if other.but else ""
-        text = f"told differently: “{other.said}” ({other.source}){but}"
-        yield Remark(mark="≠", style="told", text=text)
+    yield from map(told_otherwise, marks.told_differently)
+
+
+def told_otherwise(other: ToldDifferently) -> Remark:
+    """What was said elsewhere, and what the texts have instead."""
+    but = f"; but: {other.but}" if other.but else ""
+    text = f"told differently: “{other.said}” ({other.source}){but}"
+    return Remark(mark="≠", style="told", text=text)
 
 
 def _inferred_elsewhere(side: Side, command_id: str) -> bool:

@@ -32,7 +32,7 @@ class LibraryFile(Aggregate):
     """One authority's file: everything that our state keeps, in lists and dictionaries."""
 
     @event("ProceedingRegistered")
-    def __init__(self, on, act, by, basis, defects, proceeding, rulebook, currency, parties, conducts):
+    def __init__(self, on, act, by, basis, commit, defects, proceeding, rulebook, currency, parties, conducts):
         self.name = proceeding
         self.rulebook = rulebook
         self.currency = currency
@@ -61,66 +61,66 @@ class LibraryFile(Aggregate):
         return [party["key"] for party in self.parties if party["role"] == "addressee"]
 
     @event("ComplaintLodged")
-    def complaint(self, on, act, by, basis, defects, what):
+    def complaint(self, on, act, by, basis, commit, defects, what):
         self.enter("complaint", on, act, by, defects)
 
     @event("InquiryOpened")
-    def opening(self, on, act, by, basis, defects, what):
+    def opening(self, on, act, by, basis, commit, defects, what):
         self.enter("opening", on, act, by, defects)
 
     @event("InformationRequested")
-    def information_request(self, on, act, by, basis, defects, what):
+    def information_request(self, on, act, by, basis, commit, defects, what):
         self.enter("information request", on, act, by, defects, to=self.addressees())
 
     @event("InformationGiven")
-    def information(self, on, act, by, basis, defects, answers, what):
+    def information(self, on, act, by, basis, commit, defects, answers, what):
         self.enter("information", on, act, by, defects, about=answers)
 
     @event("NoteMade")
-    def note(self, on, act, by, basis, defects, what):
+    def note(self, on, act, by, basis, commit, defects, what):
         self.enter("note", on, act, by, defects)
 
     @event("FormalNoticeIssued")
-    def formal_notice(self, on, act, by, basis, defects, to, alleges, content, comply, proof):
+    def formal_notice(self, on, act, by, basis, commit, defects, to, alleges, content, comply, proof):
         self.enter("formal notice", on, act, by, defects, to=to)
         self.notices.append({"id": act, "to": to, "alleges": alleges, "comply": comply})
 
     @event("ActNotified")
-    def notification(self, on, act, by, basis, defects, of, to, starts):
+    def notification(self, on, act, by, basis, commit, defects, of, to, starts):
         self.enter("notification", on, act, by, defects, about=of)
         self.acts[of]["notified"].append([to, on])
         self.periods.extend(starts)
 
     @event("ActPublished")
-    def publication(self, on, act, by, basis, defects, of, starts):
+    def publication(self, on, act, by, basis, commit, defects, of, starts):
         self.enter("publication", on, act, by, defects, about=of)
         self.acts[of]["published_on"] = on
         self.periods.extend(starts)
 
     @event("RapporteurAppointed")
-    def rapporteur(self, on, act, by, basis, defects):
+    def rapporteur(self, on, act, by, basis, commit, defects):
         self.enter("rapporteur appointment", on, act, by, defects)
 
     @event("ChargesIssued")
-    def charge(self, on, act, by, basis, defects, to, alleges, what):
+    def charge(self, on, act, by, basis, commit, defects, to, alleges, what):
         self.enter("charges", on, act, by, defects, to=to)
         self.charges.append({"id": act, "to": to, "alleges": alleges})
 
     @event("RepresentationsMade")
-    def representations(self, on, act, by, basis, defects, answers, what):
+    def representations(self, on, act, by, basis, commit, defects, answers, what):
         self.enter("representations", on, act, by, defects, about=answers)
 
     @event("HearingHeld")
-    def hearing(self, on, act, by, basis, defects):
+    def hearing(self, on, act, by, basis, commit, defects):
         self.enter("hearing", on, act, by, defects)
 
     @event("TurnoverEstablished")
-    def turnover(self, on, act, by, basis, defects, of, year, amount):
+    def turnover(self, on, act, by, basis, commit, defects, of, year, amount):
         self.enter("turnover", on, act, by, defects, about=of)
         self.turnovers.append({"party": of, "year": year, "amount": amount, "on": on})
 
     @event("DecisionAdopted")
-    def decision(self, on, act, by, basis, defects, to, finds, dismisses, fault, turnover):
+    def decision(self, on, act, by, basis, commit, defects, to, finds, dismisses, fault, turnover):
         self.enter("decision", on, act, by, defects, to=to)
         self.decisions.append(
             {"id": act, "on": on, "to": to, "finds": finds, "dismisses": dismisses, "fault": fault}
@@ -131,7 +131,7 @@ class LibraryFile(Aggregate):
 
     @event("FineImposed")
     def fine(
-        self, on, act, by, basis, defects, measure, to, amount, conduct, provisions, maximum, parts
+        self, on, act, by, basis, commit, defects, measure, to, amount, conduct, provisions, maximum, parts
     ):
         self.last_on = on
         self.fines.append(
@@ -148,7 +148,7 @@ class LibraryFile(Aggregate):
         )
 
     @event("OrderIssued")
-    def order(self, on, act, by, basis, defects, measure, to, content, comply, proof, penalty):
+    def order(self, on, act, by, basis, commit, defects, measure, to, content, comply, proof, penalty):
         self.last_on = on
         self.orders.append(
             {
@@ -163,28 +163,28 @@ class LibraryFile(Aggregate):
         )
 
     @event("NonComplianceFound")
-    def non_compliance(self, on, act, by, basis, defects, of):
+    def non_compliance(self, on, act, by, basis, commit, defects, of):
         self.enter("finding", on, act, by, defects, about=of)
         self.compliance.append(
             {"act": act, "of": of, "on": on, "result": "not met", "shown": False}
         )
 
     @event("LiquidationProposed")
-    def liquidation_proposal(self, on, act, by, basis, defects, to, of, covers, amount):
+    def liquidation_proposal(self, on, act, by, basis, commit, defects, to, of, covers, amount):
         self.enter("liquidation proposal", on, act, by, defects, to=to, about=of)
         self.proposals.append(
             {"id": act, "of": of, "on": on, "days": covers, "amount": amount, "run_up": amount}
         )
 
     @event("PenaltyLiquidated")
-    def liquidation(self, on, act, by, basis, defects, to, of, covers, days, amount, run_up):
+    def liquidation(self, on, act, by, basis, commit, defects, to, of, covers, days, amount, run_up):
         self.enter("liquidation", on, act, by, defects, to=to, about=of)
         self.liquidations.append(
             {"id": act, "of": of, "on": on, "days": days, "amount": amount, "run_up": run_up}
         )
 
     @event("PaymentMade")
-    def payment(self, on, act, by, basis, defects, for_, amount):
+    def payment(self, on, act, by, basis, commit, defects, for_, amount):
         self.enter("payment", on, act, by, defects, about=for_)
         self.payments.append({"act": act, "of": for_, "on": on, "amount": amount})
 

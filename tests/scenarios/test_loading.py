@@ -884,3 +884,18 @@ def test_a_proceeding_needs_an_authority_and_an_addressee(role):
     found = mistakes(edited((f"role: {role}", "role: third party")))
     assert any(f"there is no {role} among the parties" in m.message for m in found)
     assert found[0].mark.line == 8
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("title: A small", "title: &a A small", "cannot begin with '&'"),
+        ("title: A small story", "title: *a", "cannot begin with '*'"),
+        ("title: A small", "title: !a A small", "cannot begin with '!'"),
+        ("title: A small", "title:\tA small", "a tab"),
+        ("expect:\n", "---\nexpect:\n", "a second document begins"),
+        ("    fault: negligence\n", f"    fault: {'[' * 21}a{']' * 21}\n", "more than 20 levels"),
+    ],
+)
+def test_what_no_file_may_hold_is_refused(old, new, message):
+    assert any(message in m.message for m in mistakes(edited((old, new))))

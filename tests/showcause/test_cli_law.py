@@ -153,13 +153,15 @@ class TestCheck:
         assert done.complained == ""
 
     def test_tells_every_mistake_of_every_file_with_its_place(self, run, story):
-        one = story("clearview-cnil", ("EUR 5 200 000\n", "EUR 5,200,000\n"), ("law: fr", "law: fx"))
+        one = story(
+            "clearview-cnil", ("EUR 5 200 000\n", "EUR 5,200,000\n"), ("law: fr", "law: fx")
+        )
         two = story("over-the-line", ("kind: invented", "kind: invnted"))
         done = run("check", str(one), str(two), "clearview-garante")
         assert done.status == 2
         told = done.complained.splitlines()
         assert len(told) >= 4
-        assert all(line.startswith(("showcause: ", )) for line in told)
+        assert all(line.startswith(("showcause: ",)) for line in told)
         assert sum(f"{one}:" in line for line in told) >= 3
         assert any(f"{two}:" in line and "did you mean 'invented'?" in line for line in told)
         assert "✓ clearview-garante" in done.shown
@@ -169,7 +171,7 @@ class TestCheck:
         done = run("check", str(path))
         assert done.status == 1
         assert "1 of 37 expectations fail" in done.words
-        assert done.complained == ""
+        assert f"{path}:161:77: as of 2022-12-21, accruing is EUR 200 000" in done.complained
 
     def test_as_an_object(self, run, story, tmp_path):
         bad = tmp_path / "bad.yaml"
@@ -185,12 +187,16 @@ class TestCheck:
 
     def test_of_a_broken_rulebook_names_its_places(self, run, tmp_path):
         path = tmp_path / "law.yaml"
-        path.write_text("# mine\nrulebook: law\ntitle: Law\nextends: [eu-gdrp]\nactz: {}\n", "utf-8")
+        path.write_text(
+            "# mine\nrulebook: law\ntitle: Law\nextends: [eu-gdrp]\nactz: {}\n", "utf-8"
+        )
         done = run("check", str(path))
         assert done.status == 2
         assert f"{path}:5:1: actz" in done.complained
 
-    @pytest.mark.parametrize("content", ["", "\x00", "- a\n- b\n", "calendar: FR\n", "what_if: x\n"])
+    @pytest.mark.parametrize(
+        "content", ["", "\x00", "- a\n- b\n", "calendar: FR\n", "what_if: x\n"]
+    )
     def test_of_something_else_is_a_mistake_with_a_place(self, run, tmp_path, content):
         path = tmp_path / "odd.yaml"
         path.write_text(content, "utf-8")

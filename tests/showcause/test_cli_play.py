@@ -134,7 +134,7 @@ class TestThePage:
 
     def test_never_breaks_a_sum_or_a_day(self, run):
         for line in run("play", "clearview-cnil").shown.splitlines():
-            assert not line.endswith(("EUR", "EUR 20", "EUR 20 000", "18 October", "GDPR"))
+            assert not line.endswith((" of EUR", "EUR 20", "EUR 20 000", "18 October", "GDPR"))
 
     def test_shows_refused_acts_with_rule_value_and_limit(self, run):
         done = run("play", "over-the-line")
@@ -158,7 +158,7 @@ class TestAnExpectationThatFails:
         assert done.status == 1
         assert "36 of 37 hold" in done.shown
         assert "accruing is EUR 200 000, not EUR 100 000" in done.words
-        assert "clearview-cnil.yaml:" in done.shown
+        assert f"{path}:161:77: as of 2022-12-21, accruing is EUR 200 000" in done.complained
 
     def test_is_in_the_object_too(self, run, story):
         path = story("clearview-cnil", ("as_of: 2022-12-20", "as_of: 2022-12-21"))

@@ -18,6 +18,7 @@ from domain.proceeding.state import (
     Order,
     Outcome,
     ProceedingState,
+    revised,
 )
 
 
@@ -83,7 +84,7 @@ def _appealed(state: ProceedingState, event: AppealLodged) -> ProceedingState:
     appeal = Appeal(
         id=event.act, by=event.by, on=event.on, against=event.against, suspends=event.suspends
     )
-    return attrs.evolve(state, appeals=(*state.appeals, appeal))
+    return revised(state, appeals=(*state.appeals, appeal))
 
 
 def _kind(measure: AnyMeasure) -> str:
@@ -149,7 +150,7 @@ def _judged(state: ProceedingState, event: AppealDecided) -> ProceedingState:
         attrs.evolve(appeal, decided_on=event.on) if appeal.id == event.on_appeal else appeal
         for appeal in state.appeals
     )
-    return attrs.evolve(state, appeals=appeals, outcomes=(*state.outcomes, *event.outcomes))
+    return revised(state, appeals=appeals, outcomes=(*state.outcomes, *event.outcomes))
 
 
 def appealable(state: ProceedingState) -> tuple[str, ...]:

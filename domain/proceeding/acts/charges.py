@@ -1,13 +1,12 @@
 """Charges (a report, objections), and the representations that answer them."""
 
-import attrs
 from attrs import frozen
 
 from domain.proceeding.charging import alleging, recipients
 from domain.proceeding.messages import Allegations, Command, Event
 from domain.proceeding.offers import Field, OneOf
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import Charges, ProceedingState
+from domain.proceeding.state import Charges, ProceedingState, revised
 
 
 @frozen(kw_only=True)
@@ -60,7 +59,7 @@ def _charge(case: Case, command: IssueCharges) -> tuple[ChargesIssued, ...]:
 def _charged(state: ProceedingState, event: ChargesIssued) -> ProceedingState:
     charges = Charges(id=event.act, to=event.to, alleges=event.alleges)
     state = entered(state, event, "charges", to=event.to)
-    return attrs.evolve(state, charges=(*state.charges, charges))
+    return revised(state, charges=(*state.charges, charges))
 
 
 def _represent(case: Case, command: MakeRepresentations) -> tuple[RepresentationsMade, ...]:

@@ -1,13 +1,12 @@
 """The end of an order, and of the proceeding."""
 
-import attrs
 from attrs import frozen
 
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field, OneOf
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import lifted_on
-from domain.proceeding.state import ProceedingState
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)
@@ -56,7 +55,7 @@ def _close(case: Case, command: CloseProceeding) -> tuple[ProceedingClosed, ...]
 
 
 def _closed(state: ProceedingState, event: ProceedingClosed) -> ProceedingState:
-    return attrs.evolve(entered(state, event, "closure"), closed_on=event.on)
+    return revised(entered(state, event, "closure"), closed_on=event.on)
 
 
 def _open_orders(state: ProceedingState) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """Compliance shown by the addressee, and what the authority finds about it."""
 
-import attrs
 from attrs import frozen
 
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field, OneOf
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import Compliance, ProceedingState
+from domain.proceeding.state import Compliance, ProceedingState, revised
 
 
 @frozen(kw_only=True)
@@ -58,7 +57,7 @@ def _show(case: Case, command: ShowCompliance) -> tuple[ComplianceShown, ...]:
 def _shown(state: ProceedingState, event: ComplianceShown) -> ProceedingState:
     state = entered(state, event, "compliance", about=event.with_)
     entry = Compliance(act=event.act, of=event.with_, on=event.on, result=event.share, shown=True)
-    return attrs.evolve(state, compliance=(*state.compliance, entry))
+    return revised(state, compliance=(*state.compliance, entry))
 
 
 def _find(
@@ -84,7 +83,7 @@ def _not_met(state: ProceedingState, event: NonComplianceFound) -> ProceedingSta
 def _found(state: ProceedingState, event: Event, of: str, result: str) -> ProceedingState:
     state = entered(state, event, "finding", about=of)
     entry = Compliance(act=event.act, of=of, on=event.on, result=result, shown=False)
-    return attrs.evolve(state, compliance=(*state.compliance, entry))
+    return revised(state, compliance=(*state.compliance, entry))
 
 
 def duties(state: ProceedingState) -> tuple[str, ...]:

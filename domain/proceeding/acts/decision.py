@@ -12,7 +12,7 @@ from domain.proceeding.measuring import measure_defects
 from domain.proceeding.messages import Allegations, Command, Defect, Event
 from domain.proceeding.offers import Field, InCurrency, WholeYears
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
-from domain.proceeding.state import Decision, ProceedingState, Turnover
+from domain.proceeding.state import Decision, ProceedingState, Turnover, revised
 
 
 @frozen(kw_only=True)
@@ -109,7 +109,7 @@ def _adopted(state: ProceedingState, event: DecisionAdopted) -> ProceedingState:
         for year, amount in event.turnover
     )
     state = entered(state, event, "decision", to=event.to)
-    return attrs.evolve(
+    return revised(
         state,
         decisions=(*state.decisions, decision),
         turnovers=(*state.turnovers, *relied_on),

@@ -1,6 +1,5 @@
 """Liquidation of a periodic penalty: the statement before it, and the decision itself."""
 
-import attrs
 from attrs import frozen
 
 from domain.days import Span
@@ -9,7 +8,7 @@ from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, InCurrency, OneOf, Spans, Sums
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import accruing, delay, may_crystallise, open_days
-from domain.proceeding.state import Liquidation, Order, ProceedingState, named
+from domain.proceeding.state import Liquidation, Order, ProceedingState, named, revised
 from domain.rulebook.model import Limit, Sourced
 
 
@@ -94,7 +93,7 @@ def _proposed(state: ProceedingState, event: LiquidationProposed) -> ProceedingS
         run_up=event.amount,
     )
     state = entered(state, event, "liquidation proposal", to=event.to, about=event.of)
-    return attrs.evolve(state, proposals=(*state.proposals, proposal))
+    return revised(state, proposals=(*state.proposals, proposal))
 
 
 def _liquidate(case: Case, command: Liquidate) -> tuple[PenaltyLiquidated, ...]:
@@ -126,7 +125,7 @@ def _liquidated(state: ProceedingState, event: PenaltyLiquidated) -> ProceedingS
         run_up=event.run_up,
     )
     state = entered(state, event, "liquidation", to=event.to, about=event.of)
-    return attrs.evolve(state, liquidations=(*state.liquidations, liquidation))
+    return revised(state, liquidations=(*state.liquidations, liquidation))
 
 
 def with_penalty(state: ProceedingState) -> tuple[str, ...]:

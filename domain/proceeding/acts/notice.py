@@ -9,7 +9,7 @@ from domain.proceeding.limits import bounded
 from domain.proceeding.messages import Allegations, Command, Event
 from domain.proceeding.offers import Field, OneOf, Words
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import Notice, ProceedingState, named, replaced
+from domain.proceeding.state import Notice, ProceedingState, named, replaced, revised
 
 
 @frozen(kw_only=True)
@@ -68,7 +68,7 @@ def _issue(case: Case, command: IssueFormalNotice) -> tuple[FormalNoticeIssued, 
 def _issued(state: ProceedingState, event: FormalNoticeIssued) -> ProceedingState:
     notice = Notice(id=event.act, to=event.to, alleges=event.alleges, comply=event.comply)
     state = entered(state, event, "formal notice", to=event.to)
-    return attrs.evolve(state, notices=(*state.notices, notice))
+    return revised(state, notices=(*state.notices, notice))
 
 
 def _close(case: Case, command: CloseNotice) -> tuple[NoticeClosed, ...]:
@@ -84,7 +84,7 @@ def _closed(state: ProceedingState, event: NoticeClosed) -> ProceedingState:
     if notice is None:
         return state
     closed = attrs.evolve(notice, closed_on=event.on)
-    return attrs.evolve(state, notices=replaced(state.notices, closed))
+    return revised(state, notices=replaced(state.notices, closed))
 
 
 def _fields(case: Case) -> tuple[Field, ...]:

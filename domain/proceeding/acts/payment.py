@@ -1,6 +1,5 @@
 """Payment of a fine or of a liquidated penalty."""
 
-import attrs
 from attrs import frozen
 
 from domain.money import Money
@@ -8,7 +7,7 @@ from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field, InCurrency, OneOf, Sums
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import outstanding
-from domain.proceeding.state import Payment, ProceedingState
+from domain.proceeding.state import Payment, ProceedingState, revised
 
 
 @frozen(kw_only=True)
@@ -38,7 +37,7 @@ def _pay(case: Case, command: Pay) -> tuple[PaymentMade, ...]:
 def _paid(state: ProceedingState, event: PaymentMade) -> ProceedingState:
     state = entered(state, event, "payment", about=event.for_)
     payment = Payment(act=event.act, of=event.for_, on=event.on, amount=event.amount)
-    return attrs.evolve(state, payments=(*state.payments, payment))
+    return revised(state, payments=(*state.payments, payment))
 
 
 def payable(state: ProceedingState) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """Registration: a proceeding gets its parties and conducts, before anything happens in it."""
 
-import attrs
 from attrs import frozen
 
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.rooms import Case, Room, evolving, typed
-from domain.proceeding.state import Conduct, Party, ProceedingState
+from domain.proceeding.state import Conduct, Party, ProceedingState, revised
 
 
 @frozen(kw_only=True)
@@ -54,7 +53,7 @@ def _extra(_case: Case, command: RegisterProceeding) -> tuple[Defect, ...]:
 
 
 def _registered(state: ProceedingState, event: ProceedingRegistered) -> ProceedingState:
-    return attrs.evolve(
+    return revised(
         state,
         id=event.proceeding,
         currency=event.currency,

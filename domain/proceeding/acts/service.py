@@ -9,7 +9,7 @@ from domain.periods import TimeLimit
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field, OneOf
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, limited, started, typed
-from domain.proceeding.state import Act, ProceedingState, RunningPeriod, named, replaced
+from domain.proceeding.state import Act, ProceedingState, RunningPeriod, named, replaced, revised
 from domain.rulebook.model import Power
 
 
@@ -100,9 +100,7 @@ def _notified(state: ProceedingState, event: ActNotified) -> ProceedingState:
         return state
     state = entered(state, event, "notification", about=event.of)
     known = attrs.evolve(act, notified=(*act.notified, (event.to, event.on)))
-    return attrs.evolve(
-        state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts)
-    )
+    return revised(state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts))
 
 
 def _publish(case: Case, command: Publish) -> tuple[ActPublished, ...]:
@@ -123,9 +121,7 @@ def _published(state: ProceedingState, event: ActPublished) -> ProceedingState:
         return state
     state = entered(state, event, "publication", about=event.of)
     known = attrs.evolve(act, published_on=event.on)
-    return attrs.evolve(
-        state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts)
-    )
+    return revised(state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts))
 
 
 NOTIFIABLE = ("formal notice", "charges", "decision", "liquidation proposal", "liquidation")

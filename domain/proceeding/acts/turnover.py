@@ -1,13 +1,12 @@
 """Turnover of the undertaking: established, and corrected, per financial year."""
 
-import attrs
 from attrs import frozen
 
 from domain.money import Money
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field, InCurrency, OneOf, WholeYears
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, Turnover
+from domain.proceeding.state import ProceedingState, Turnover, revised
 
 
 @frozen(kw_only=True)
@@ -62,7 +61,7 @@ def _establish(case: Case, command: EstablishTurnover) -> tuple[TurnoverEstablis
 def _established(state: ProceedingState, event: TurnoverEstablished) -> ProceedingState:
     state = entered(state, event, "turnover", about=event.of)
     known = Turnover(party=event.of, year=event.year, amount=event.amount, on=event.on)
-    return attrs.evolve(state, turnovers=(*state.turnovers, known))
+    return revised(state, turnovers=(*state.turnovers, known))
 
 
 def _correct(case: Case, command: CorrectTurnover) -> tuple[TurnoverCorrected, ...]:
@@ -81,7 +80,7 @@ def _correct(case: Case, command: CorrectTurnover) -> tuple[TurnoverCorrected, .
 def _corrected(state: ProceedingState, event: TurnoverCorrected) -> ProceedingState:
     state = entered(state, event, "turnover correction", about=event.of)
     known = Turnover(party=event.of, year=event.year, amount=event.right, on=event.on)
-    return attrs.evolve(state, turnovers=(*state.turnovers, known))
+    return revised(state, turnovers=(*state.turnovers, known))
 
 
 def _known(state: ProceedingState) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """A fine: for one conduct, up to the maximum of the gravest infringement found (GDPR 83)."""
 
-import attrs
 from attrs import frozen
 
 from domain.money import Money
@@ -10,7 +9,7 @@ from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, abou
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field, InCurrency, OneOf, Sums
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import Fine, Maximum, ProceedingState
+from domain.proceeding.state import Fine, Maximum, ProceedingState, revised
 from domain.rulebook.model import Confidence, Sourced
 
 
@@ -111,7 +110,7 @@ def _evolve(state: ProceedingState, event: FineImposed) -> ProceedingState:
         provisions=event.provisions,
         maximum=event.maximum,
     )
-    return attrs.evolve(state, fines=(*state.fines, fine))
+    return revised(state, fines=(*state.fines, fine))
 
 
 FINE = MeasureRoom(

@@ -10,7 +10,7 @@ from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, abou
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field, InCurrency, Nothing, Words
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import Order, PenaltyTerms, ProceedingState
+from domain.proceeding.state import Order, PenaltyTerms, ProceedingState, revised
 from domain.rulebook.model import PenaltyRule
 
 
@@ -112,7 +112,7 @@ def _evolve(state: ProceedingState, event: OrderIssued) -> ProceedingState:
         comply=event.comply,
         penalty=event.penalty,
     )
-    return attrs.evolve(state, orders=(*state.orders, order))
+    return revised(state, orders=(*state.orders, order))
 
 
 ORDER = MeasureRoom(

@@ -1,13 +1,12 @@
 """Measures without a sum or a period: a reprimand, and a limitation or ban of processing."""
 
-import attrs
 from attrs import frozen
 
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field, Words
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import OtherMeasure, ProceedingState
+from domain.proceeding.state import OtherMeasure, ProceedingState, revised
 
 
 @frozen(kw_only=True)
@@ -81,7 +80,7 @@ def _evolve(state: ProceedingState, event: ReprimandIssued | BanImposed) -> Proc
         to=event.to,
         content=event.content,
     )
-    return attrs.evolve(state, other_measures=(*state.other_measures, measure))
+    return revised(state, other_measures=(*state.other_measures, measure))
 
 
 REPRIMAND = MeasureRoom(

@@ -53,6 +53,7 @@ def _show(found: "Sequence[CheckedFile]") -> None:
     for one in found:
         terminal.show(findings(one))
         complain(map(str, one.mistakes))
+        complain(f"{check.mark}: {check.message}" for check in one.failed)
 
 
 def _entry(one: "CheckedFile") -> dict[str, object]:

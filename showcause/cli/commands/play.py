@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from showcause.cli.parameters import AsOf, Full, Json, Name
-from showcause.cli.streams import print_json
+from showcause.cli.streams import complain, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ def played(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full 
 
         terminal = Terminal()
         terminal.show(*_pages(run, checks, full=full, colourful=terminal.colourful))
+    complain(f"{one.mark}: {one.message}" for one in checks if not one.ok)
     return 0 if all(one.ok for one in checks) else 1
 
 
@@ -48,15 +49,17 @@ def _pages(
     from showcause.cli.pages.checked import expectations  # noqa: PLC0415
     from showcause.cli.pages.head import foot  # noqa: PLC0415
     from showcause.cli.pages.played import matter_page, proceeding_page  # noqa: PLC0415
-    from showcause.cli.playing import cautions, sides_in  # noqa: PLC0415
+    from showcause.cli.playing import cautions_of, not_told, sides_in  # noqa: PLC0415
     from showcause.cli.story import tags_of  # noqa: PLC0415
 
     sides = sides_in(run)
+    cautions = list(cautions_of(sides, run.as_of, full=full))
     if isinstance(run, Run):
         story = run.scenario.story
         yield proceeding_page(sides[0], run.as_of, story=story, full=full, colourful=colourful)
         yield expectations(checks, full=full)
     else:
+        cautions[:0] = not_told(run.matter.not_expressed)
         yield matter_page(run, sides, full=full, colourful=colourful)
         yield expectations(checks, full=full, tags=tags_of(sides))
-    yield foot([side.law for side in sides], cautions(sides, run.as_of, full=full), full=full)
+    yield foot([side.law for side in sides], cautions, full=full)

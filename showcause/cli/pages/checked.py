@@ -56,8 +56,6 @@ def _told(
         yield line(_summary(checks))
     for one in checks if full else failed:
         yield line(one.message)
-        if not one.ok:
-            yield line((str(one.mark), "quiet"))
 
 
 def _summary(checks: Sequence[Checked]) -> str:

@@ -11,7 +11,7 @@ from scenarios.views import EntryTold
 from showcause.cli.pages.layout import columns, section
 from showcause.cli.words import GLUE, SUM, Piece, day_lines, line
 
-__all__ = ["Remark", "Told", "happened", "of_no_law"]
+__all__ = ["Remark", "Told", "happened", "of_no_law", "remark_line"]
 
 _HIDDEN: Final = frozenset({"ProceedingRegistered"})
 
@@ -57,7 +57,7 @@ def _told(one: Told, *, full: bool) -> Group:
     text = line(one.entry.sentence, (_footnote(one, full=full), "quiet"))
     text.highlight_regex(SUM, "sum")
     remarks = (*_defects(one.entry), *one.remarks)
-    return Group(text, *(_remark(remark) for remark in remarks))
+    return Group(text, *(remark_line(remark) for remark in remarks))
 
 
 def _footnote(one: Told, *, full: bool) -> str:
@@ -91,6 +91,7 @@ def _defects(entry: EntryTold) -> Iterable[Remark]:
         yield Remark(mark="✗", style="bad", text=f"irregular: {defect}{why}")
 
 
-def _remark(remark: Remark) -> Text:
+def remark_line(remark: Remark) -> Text:
+    """A remark with its mark in front."""
     pieces: Sequence[Piece] = ((f"{remark.mark} ", remark.style), (remark.text, remark.style))
     return line(*pieces)

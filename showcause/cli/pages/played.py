@@ -8,13 +8,13 @@ from rich.console import Group, RenderableType
 from scenarios.matters import MatterRun
 from showcause.cli.pages.chart import WIDTH, chart, legend
 from showcause.cli.pages.due import deadlines
-from showcause.cli.pages.happened import happened
+from showcause.cli.pages.happened import happened, remark_line
 from showcause.cli.pages.head import head
-from showcause.cli.pages.layout import columns, paragraph, section
+from showcause.cli.pages.layout import columns, indented, paragraph, section
 from showcause.cli.pages.standing import next_steps, standing, step_row, style_of
 from showcause.cli.pages.sums import exposure, exposures
 from showcause.cli.side import Side
-from showcause.cli.story import inferred_of, tags_of, told_by
+from showcause.cli.story import inferred_of, tags_of, told_by, told_otherwise
 from showcause.cli.words import line
 from showcause.pictures.bands import heights, sampled, start_of
 
@@ -87,7 +87,7 @@ def matter_page(
         head(run.matter.title, facts, day, run.matter.story, ()),
         line(""),
         columns(laws),
-        section("Why they are separate", paragraph(run.matter.why_separate)),
+        section("Why they are separate", paragraph(run.matter.why_separate), *_elsewhere(run)),
         happened(told_by(sides, day), full=full),
         section("Where they stand", columns(_standings(sides, day))),
         section("Who acts next", columns(_steps(sides, day))),
@@ -95,6 +95,12 @@ def matter_page(
             "Exposure", exposures(tagged, full=full), *charted(sides, day, colourful=colourful)
         ),
     )
+
+
+def _elsewhere(run: MatterRun) -> Iterator[RenderableType]:
+    """What was said of the affair as a whole elsewhere."""
+    for other in run.matter.told_differently:
+        yield indented(remark_line(told_otherwise(other)))
 
 
 def _standings(sides: Sequence[Side], day: date) -> list[list[RenderableType]]:
