@@ -230,10 +230,11 @@ def _can_be_fined(state: ProceedingState, law: Rulebook, day: date, party: str) 
 def _alleged(
     state: ProceedingState, day: date
 ) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-    """Act, addressee, conduct and provisions of what still hangs over somebody."""
+    """Act, addressee, conduct and provisions of what hangs over somebody, and is not decided since.
+
+    Supplementary charges add to those before; the latest act is named.
+    """
     found: dict[tuple[str, str], tuple[str, str, str, tuple[str, ...]]] = {}
-    decided = _decided(state)
-    gone = state.annulled
     ended = {"met", "closed"}
     notices = [n for n in state.notices if notice_status(state, n, day) not in ended]
     open_ones: list[tuple[str, tuple[str, ...], Allegations]] = [
@@ -241,17 +242,24 @@ def _alleged(
         *((charges.id, charges.to, charges.alleges) for charges in state.charges),
     ]
     for act, to, alleges in open_ones:
+        decided = _decided_since(state, act)
         for conduct, provisions in alleges:
-            for party in to if act not in gone else ():
+            for party in to if act not in state.annulled else ():
                 if (conduct, party) not in decided:
-                    found[conduct, party] = (act, party, conduct, provisions)
+                    before = found.get((conduct, party))
+                    named = (*(before[3] if before else ()), *provisions)
+                    once = tuple(dict.fromkeys(named))
+                    found[conduct, party] = (act, party, conduct, once)
     return tuple(found.values())
 
 
-def _decided(state: ProceedingState) -> frozenset[tuple[str, str]]:
+def _decided_since(state: ProceedingState, act: str) -> frozenset[tuple[str, str]]:
+    """Conduct and addressee of every finding or dismissal that came after an act."""
+    order = [entry.id for entry in state.acts]
     return frozenset(
         (conduct, party)
         for decision in state.decisions
+        if order.index(decision.id) > order.index(act)
         for conduct, _ in (*decision.finds, *decision.dismisses)
         for party in decision.to
     )

@@ -246,8 +246,11 @@ class Bookkeeper:
         new = now if outcome.result == "upheld" else outcome.amount or Money.zero(self.currency)
         text = outcome.result + (f": {outcome.because}" if outcome.because else "")
         if new > now:
-            entered = Account.DUE
-            self.move(recorded, about, new - now, Account.OUTSIDE, entered, text=text)
+            # what was paid and had become undue is due and paid again
+            again = lower(new - now, self.balance(about, Account.REFUNDABLE))
+            self.move(recorded, about, again, Account.REFUNDABLE, Account.PAID, text=text)
+            rest = new - now - again
+            self.move(recorded, about, rest, Account.OUTSIDE, Account.DUE, text=text)
             return
         left = self._take(recorded, about, now - new, Account.EXTINGUISHED, text=text)
         self.move(recorded, about, left, Account.PAID, Account.REFUNDABLE, text=text)

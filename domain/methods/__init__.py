@@ -24,7 +24,7 @@ from domain.methods.loading import (
     read_method,
     shipped_methods,
 )
-from domain.methods.model import Method, MethodVersion
+from domain.methods.model import AnyMethod, AnyVersion
 from domain.methods.numbers import ExchangeRate, Multiple, MultipleRange, ShareRange
 from domain.methods.outcomes import (
     Calculation,
@@ -38,6 +38,8 @@ from domain.methods.reading import fine_schema, load_fine, read_fine
 
 __all__ = [
     "Addressee",
+    "AnyMethod",
+    "AnyVersion",
     "Calculation",
     "CalculationRecord",
     "Choice",
@@ -49,10 +51,8 @@ __all__ = [
     "FineInput",
     "Hardship",
     "Infringement",
-    "Method",
     "MethodDefect",
     "MethodRefusal",
-    "MethodVersion",
     "Multiple",
     "MultipleRange",
     "NationalMaximum",

@@ -12,7 +12,7 @@ from domain.methods.conducts import Worked, work_out
 from domain.methods.inputs import FineInput
 from domain.methods.loading import load_method
 from domain.methods.maxima import barred
-from domain.methods.model import Method, MethodVersion
+from domain.methods.model import AnyMethod, AnyVersion
 from domain.methods.outcomes import Calculation, MethodRefusal, Sums
 from domain.methods.turnovers import check_turnover
 from domain.methods.worksheet import Worksheet
@@ -37,7 +37,7 @@ def calculate(
 
 
 def calculate_by(
-    method: Method, given: FineInput, law: Rulebook | None = None, *, version: str = ""
+    method: AnyMethod, given: FineInput, law: Rulebook | None = None, *, version: str = ""
 ) -> Outcome:
     """The same by a method of one's own; RuleNotFoundError if it has no such version."""
     chosen = _named(method, version) if version else version_on(method, given.day)
@@ -52,25 +52,24 @@ def calculate_by(
     return _answer(sheet, done)
 
 
-def version_on(method: Method, on: date) -> MethodVersion:
+def version_on(method: AnyMethod, on: date) -> AnyVersion:
     """The version in force that day; else the one nearest to it, for what-ifs."""
-    found = in_force(method.all_versions, on)
-    if found:
-        return found[-1]
-    begun = [one for one in method.all_versions if one.certain(on)]
-    return begun[-1] if begun else method.all_versions[0]
+    versions: tuple[AnyVersion, ...] = method.versions
+    found: tuple[AnyVersion, ...] = in_force(versions, on)
+    begun = [one for one in versions if one.certain(on)]
+    return (*found[-1:], *begun[-1:], *versions[:1])[0]
 
 
-def _named(method: Method, version: str) -> MethodVersion:
-    for one in method.all_versions:
+def _named(method: AnyMethod, version: str) -> AnyVersion:
+    for one in method.versions:
         if one.version == version:
             return one
-    known = ", ".join(one.version for one in method.all_versions)
+    known = ", ".join(one.version for one in method.versions)
     raise RuleNotFoundError(f"{method.method} has no version '{version}'; there are: {known}")
 
 
 def _sheet(
-    method: Method, version: MethodVersion, given: FineInput, law: Rulebook | None
+    method: AnyMethod, version: AnyVersion, given: FineInput, law: Rulebook | None
 ) -> Worksheet:
     """The maxima are those of the law, if it has any in the currency of the method."""
     own = tuple(rule for _, rules in method.maxima for rule in in_force(rules, given.day)[-1:])
@@ -133,17 +132,16 @@ def _answer(sheet: Worksheet, done: list[Worked]) -> Outcome:
     total, most = _converted(sheet, total, most)
     if sheet.defects:
         return _refusal(sheet)
-    kind = sheet.kind()
     label = Sourced(
         cite=sheet.version.cite,
-        kind=kind,
+        kind=sheet.version.kind,
         confidence=Confidence.MEMORY if sheet.from_memory else sheet.version.confidence,
     ).label
     return Calculation(
         method=sheet.method.method,
         title=sheet.method.title,
         version=sheet.version.version,
-        kind=kind.value,
+        kind=sheet.kind,
         label=label,
         fine=sheet.given.fine,
         steps=tuple(sheet.steps),
@@ -159,14 +157,11 @@ def _converted(sheet: Worksheet, total: Sums, most: Money) -> tuple[Sums, Money]
     wanted = sheet.given.currency or total.low.currency
     if wanted == total.low.currency:
         return total, most
-    low = sheet.convert(total.low, wanted, "")
-    high = sheet.convert(total.high, wanted, "")
-    ceiling = sheet.convert(most, wanted, "")
-    if low is None or high is None or ceiling is None:
+    rate = sheet.rate(total.low.currency, wanted, "")
+    if rate is None:
         return total, most
-    after = Sums(low, high)
-    rate = next(r for r in sheet.given.rates if r.converts(total.low.currency, wanted))
+    after = Sums(rate.convert(total.low), rate.convert(total.high))
     text = f"{total} is {after} at {rate}"
     source = evolve(sheet.source_of("conversion"), cite=rate.cite, kind=None)
     sheet.write("conversion", "", text, source=source, sums=after, chosen=after.single)
-    return after, ceiling
+    return after, rate.convert(most)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from domain.amounts import Share
 from domain.methods.inputs import Circumstance, Hardship
 from domain.methods.maxima import provisions_here
@@ -12,7 +14,8 @@ from domain.money import Money
 
 __all__ = ["adjusted", "relieved"]
 
-_UNKNOWN = "unknown"
+_UNKNOWN: Final = "unknown"
+_NOTHING: Final = Share(0, 1)
 
 
 def adjusted(
@@ -165,7 +168,5 @@ def _reduced(sheet: Worksheet, told: Hardship, sums: Sums) -> Sums | None:
     if told.sets is not None:
         sum_ = sheet.convert(told.sets, sums.low.currency, "")
         return None if sum_ is None else Sums(sum_, sum_)
-    if told.cuts is None:
-        return sums
-    by = _by(sheet, "", told.cuts, sums)
+    by = _by(sheet, "", told.cuts or _NOTHING, sums)
     return None if by is None else _shifted(sums, by, up=False)

@@ -99,9 +99,8 @@ def _start(
             return shares_of_maximum.starting_amount(sheet, version, of, infringement, most)
         case DailyRateVersion() as version:
             return daily_rates.starting_amount(sheet, version, of, infringement, most)
-        case CategoryVersion() as version:
+        case version:
             return categories.starting_amount(sheet, version, of, infringement, most)
-    return None
 
 
 def _capped(sheet: Worksheet, of: str, sums: Sums, most: LegalMaximum) -> Sums:

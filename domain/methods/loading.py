@@ -13,6 +13,8 @@ import attrs
 
 from domain.errors import RuleNotFoundError
 from domain.methods.model import (
+    AnyMethod,
+    AnyVersion,
     CategoryMethod,
     CategoryVersion,
     DailyRateMethod,
@@ -25,7 +27,7 @@ from domain.methods.model import (
 from domain.methods.numbers import Multiple, MultipleRange, ShareRange
 from domain.methods.tables import Tier, gaps
 from domain.rulebook.documents import MalformedFileError, decode, parse_document
-from domain.rulebook.loading import scalar_reader
+from domain.rulebook.loading import revised, scalar_reader
 from domain.rulebook.model import Confidence, Sourced
 from domain.rulebook.nearest import meant_word
 from domain.rulebook.provisions import instrument_of
@@ -76,7 +78,7 @@ def shipped_methods() -> tuple[str, ...]:
 
 
 @cache
-def load_method(name: str) -> Method:
+def load_method(name: str) -> AnyMethod:
     """A shipped method; raises RuleNotFoundError with the names that exist."""
     if name not in shipped_methods():
         known = ", ".join(shipped_methods())
@@ -84,16 +86,16 @@ def load_method(name: str) -> Method:
     return read_method((DATA / f"{name}.yaml").read_text("utf-8"), f"{name}.yaml")
 
 
-def load_method_from(path: Path) -> Method:
+def load_method_from(path: Path) -> AnyMethod:
     """A method from a file of one's own."""
     return read_method(decode(path.read_bytes()), path.name)
 
 
-def read_method(text: str, name: str) -> Method:
+def read_method(text: str, name: str) -> AnyMethod:
     """A method from its text; raises MalformedFileError with all mistakes of shape or sense."""
     root, mistakes = parse_document(text, name)
     reader = method_reader()
-    read = None if root is None else reader.read(root, Method)
+    read = None if root is None else cast("AnyMethod | None", reader.read(root, Method))
     if read is not None:
         _check(read, reader)
     if read is None or mistakes or reader.mistakes:
@@ -104,12 +106,12 @@ def read_method(text: str, name: str) -> Method:
 # --- sense ---------------------------------------------------------------------------------------
 
 
-def _check(method: Method, reader: Reader) -> None:
-    _order(method.all_versions, reader)
+def _check(method: AnyMethod, reader: Reader) -> None:
+    _order(method.versions, reader)
     known = [name for name, _ in method.instruments]
     for part in _sourced(method):
         _labels(part, known, reader)
-    for version in method.all_versions:
+    for version in method.versions:
         _tables(version, reader)
 
 
@@ -151,13 +153,13 @@ def _labels(part: Sourced, known: list[str], reader: Reader) -> None:
         reader.note_at(part, f"'{word}' is none of the instruments", meant_word(word, known))
 
 
-def _tables(version: MethodVersion, reader: Reader) -> None:
+def _tables(version: AnyVersion, reader: Reader) -> None:
     match version:
         case ShareVersion():
             _tiers(version.turnover_factors, version, "turnover_factors", reader)
         case DailyRateVersion():
             _tiers(version.size_classes, version, "size_classes", reader)
-        case CategoryVersion():
+        case _:
             _categories(version, reader)
 
 
@@ -183,14 +185,14 @@ def _categories(version: CategoryVersion, reader: Reader) -> None:
 # --- labels --------------------------------------------------------------------------------------
 
 
-def _labelled(method: Method) -> Method:
+def _labelled(method: AnyMethod) -> AnyMethod:
     """The method with its name on each version, and the labels of each version on its rows."""
-    versions = tuple(_version(one, method) for one in method.all_versions)
+    versions = tuple(_version(one, method) for one in method.versions)
     maxima = tuple(
         (name, tuple(attrs.evolve(rule, name=name) for rule in rules))
         for name, rules in method.maxima
     )
-    return attrs.evolve(method, versions=versions, maxima=maxima)  # type: ignore[call-arg]
+    return revised(method, {"versions": versions, "maxima": maxima})
 
 
 def _version(version: MethodVersion, method: Method) -> MethodVersion:
@@ -198,7 +200,7 @@ def _version(version: MethodVersion, method: Method) -> MethodVersion:
     changes: dict[str, object] = {"name": method.method}
     for one in attrs.fields(type(version)):
         changes |= _rows(one.name, getattr(version, one.name), version)
-    return attrs.evolve(version, **changes)  # type: ignore[arg-type]
+    return revised(version, changes)
 
 
 def _rows(name: str, value: object, version: MethodVersion) -> dict[str, object]:

@@ -28,6 +28,8 @@ from domain.methods.tables import (
 from domain.rulebook.model import MaximumRule, Sourced, Version
 
 __all__ = [
+    "AnyMethod",
+    "AnyVersion",
     "CategoryMethod",
     "CategoryVersion",
     "DailyRateMethod",
@@ -118,21 +120,12 @@ class Method:
     percentages: Percentages
     hardship: Noted | None = None
 
-    @property
-    def all_versions(self) -> tuple[MethodVersion, ...]:
-        """Its versions in the order of their entry into force."""
-        return ()
-
 
 @frozen(kw_only=True)
 class ShareMethod(Method):
     """A method of the first procedure: the EDPB's and the ICO's."""
 
     versions: tuple[ShareVersion, ...]
-
-    @property
-    def all_versions(self) -> tuple[MethodVersion, ...]:
-        return self.versions
 
 
 @frozen(kw_only=True)
@@ -141,10 +134,6 @@ class DailyRateMethod(Method):
 
     versions: tuple[DailyRateVersion, ...]
 
-    @property
-    def all_versions(self) -> tuple[MethodVersion, ...]:
-        return self.versions
-
 
 @frozen(kw_only=True)
 class CategoryMethod(Method):
@@ -152,6 +141,6 @@ class CategoryMethod(Method):
 
     versions: tuple[CategoryVersion, ...]
 
-    @property
-    def all_versions(self) -> tuple[MethodVersion, ...]:
-        return self.versions
+
+AnyVersion: TypeAlias = ShareVersion | DailyRateVersion | CategoryVersion
+AnyMethod: TypeAlias = ShareMethod | DailyRateMethod | CategoryMethod

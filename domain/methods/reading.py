@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast, get_args
 
+from domain.errors import NotationError, shown
 from domain.methods.inputs import (
     Addressee,
+    AddresseeKind,
     Choice,
     Circumstance,
     Conduct,
@@ -36,10 +39,10 @@ def _turnover(text: str) -> Turnover:
 
 
 def _addressee(text: str) -> Addressee:
-    kinds = {"undertaking", "association", "public body", "state", "person"}
+    kinds = get_args(AddresseeKind)
     if text not in kinds:
-        raise ValueError(f"an addressee is one of: {', '.join(sorted(kinds))}")
-    return Addressee(kind=text)  # type: ignore[arg-type]
+        raise NotationError(text, f"{shown(text)} is no addressee", meant_word(text, kinds))
+    return Addressee(kind=cast("AddresseeKind", text))
 
 
 def fine_schema() -> dict[str, object]:

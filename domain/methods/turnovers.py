@@ -20,10 +20,13 @@ def row_of(
 ) -> tuple[T, str | None]:
     """The row for a turnover; and how a turnover at a bound was placed, if no text says it."""
     below = bound is None or bound.bound == "included below"
-    for row in tiers:
-        if row.up_to is None or turnover < row.up_to or (below and turnover == row.up_to):
-            return row, _placed(turnover, row, tiers, bound)
-    return tiers[-1], None
+    found = next(row for row in tiers if _reaches(row, turnover, below=below))
+    return found, _placed(turnover, found, tiers, bound)
+
+
+def _reaches(row: Tier, turnover: Money, *, below: bool) -> bool:
+    """Whether a row goes up to a turnover; the last of a table has no end."""
+    return row.up_to is None or turnover < row.up_to or (below and turnover == row.up_to)
 
 
 def _placed(

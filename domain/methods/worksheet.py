@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
-from domain.errors import RuleNotFoundError
 from domain.methods.inputs import Choice, ChoiceStep, FineInput
-from domain.methods.model import Method, MethodVersion, StepKey
+from domain.methods.model import AnyMethod, AnyVersion, StepKey
+from domain.methods.numbers import ExchangeRate
 from domain.methods.outcomes import MethodDefect, Step, Sums
 from domain.methods.tables import StepHead
 from domain.money import Money
@@ -21,8 +21,8 @@ __all__ = ["Worksheet"]
 class Worksheet:
     """One run of a method over one input; it is thrown away when the answer is made of it."""
 
-    method: Method
-    version: MethodVersion
+    method: AnyMethod
+    version: AnyVersion
     given: FineInput
     maxima: tuple[MaximumRule, ...]
     joint: Sourced | None
@@ -140,19 +140,21 @@ class Worksheet:
         """The sum in another currency at a rate that was given, or a defect."""
         if money.currency == currency:
             return money
-        rate = next((r for r in self.given.rates if r.converts(money.currency, currency)), None)
-        if rate is None:
-            text = f"{money} cannot be told in {currency} without a dated rate"
-            self.refuse(of, "currency", text, asked=money.currency, limit=currency)
-            return None
-        return rate.convert(money)
+        rate = self.rate(money.currency, currency, of)
+        return None if rate is None else rate.convert(money)
 
-    def kind(self) -> Kind:
+    def rate(self, one: str, other: str, of: str) -> ExchangeRate | None:
+        """The rate that was given between two currencies, or a defect."""
+        rate = next((rate for rate in self.given.rates if rate.converts(one, other)), None)
+        if rate is None:
+            text = f"{one} cannot be told in {other} without a dated rate"
+            self.refuse(of, "currency", text, asked=one, limit=other)
+        return rate
+
+    @property
+    def kind(self) -> str:
         """Whether the method is a guideline or a practice."""
-        kind = self.version.kind
-        if kind is None:
-            raise RuleNotFoundError(f"{self.method.method} does not say of which kind it is")
-        return kind
+        return _kind(self.version.kind)
 
 
 def _kind(kind: Kind | None) -> str:

@@ -1,6 +1,6 @@
 """decide, evolve and options: they find the room of an act and hold it to the rulebook."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -19,7 +19,7 @@ from domain.proceeding.messages import (
     impossible,
     joined,
 )
-from domain.proceeding.offers import Answer
+from domain.proceeding.offers import Answer, Offer, SomeOf
 from domain.proceeding.rooms import NO_POWER, Case, Evolution, Room
 from domain.proceeding.state import ProceedingState, draft_of, revised
 from domain.rulebook.rulebook import Rulebook
@@ -186,10 +186,20 @@ def _answer(case: Case, room: Room) -> Answer:
         under = attrs.evolve(case, power=power, by=by)
         missing = [unmet(under, condition) for condition in power.requires]
         found = [d for d in (*missing, *wrong_actor(under, room)) if d is not None]
-        if not any(defect.gravity != "warns" for defect in found):
-            return attrs.evolve(offer(under, room), warnings=tuple(found))
-        defects = tuple(d for d in found if d.gravity != "warns")
-        refusals.append(
-            Refusal(act=room.act, kind="irregular", defects=defects, target=case.target)
-        )
+        made = offer(under, room)
+        barred = tuple(_barred(made, room))
+        defects = barred or tuple(d for d in found if d.gravity != "warns")
+        if not defects:
+            return attrs.evolve(made, warnings=tuple(found))
+        kind = "impossible" if barred else "irregular"
+        refusals.append(Refusal(act=room.act, kind=kind, defects=defects, target=case.target))
     return min(refusals, key=lambda refusal: len(refusal.defects))
+
+
+def _barred(made: Offer, room: Room) -> Iterator[Defect]:
+    """Why an act cannot be about its target for whoever would give it."""
+    for field in made.of(room.target) if room.target else ():
+        several = isinstance(field.domain, SomeOf)
+        defect = field.defect((made.target,) if several else made.target)
+        if field.essential and defect is not None:
+            yield defect

@@ -154,7 +154,7 @@ def _listed(*, json: bool) -> int:
                 "currency": one.currency,
                 "versions": [
                     {"version": v.version, "since": str(v.since), "kind": v.kind and v.kind.value}
-                    for v in one.all_versions
+                    for v in one.versions
                 ],
             }
             for one in methods

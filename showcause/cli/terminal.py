@@ -43,7 +43,7 @@ THEME: Final = Theme(
 )
 """Only the sixteen colours that every terminal has in a shade its user can read."""
 
-_TRAILING: Final = re.compile(r"[ ]+$", re.MULTILINE)
+_TAIL: Final = re.compile(r"(?:[ ]|\x1b\[[0-9;]*m)+$", re.MULTILINE)
 
 
 class Terminal(Console):
@@ -74,7 +74,7 @@ class Terminal(Console):
         """Print the parts, without the spaces that columns leave at the ends of lines."""
         with self.capture() as captured:
             self.print(*parts, sep="\n")
-        self.file.write(_TRAILING.sub("", captured.get()))
+        self.file.write(_TAIL.sub(lambda tail: tail[0].replace(" ", ""), captured.get()))
 
     def render(
         self, renderable: RenderableType, options: ConsoleOptions | None = None

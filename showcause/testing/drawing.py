@@ -35,10 +35,10 @@ def actors(offer: Offer, state: ProceedingState, law: Rulebook) -> tuple[str, ..
     """Who may give an offered act, by name; nobody named means the only one who can."""
     names: list[str] = []
     for name in offer.by:
-        keys = state.with_role(name)
-        alone = len(offer.by) == 1 and len(keys) <= 1
+        keys, party = state.with_role(name), state.party(name)
+        alone = len(offer.by) == 1 and len(keys) <= 1 and party is None
         names.extend(("", *keys) if alone else keys)
-        if name in law.organs or state.party(name) is not None:
+        if name in law.organs or party is not None:
             names.append(name)
         if name == "anybody":
             names.extend(party.key for party in state.parties)
@@ -92,7 +92,7 @@ def _to_whom(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
 
 def _appealed(draw: DrawFn, offer: Offer, _state: ProceedingState) -> Drawn:
     """The act itself, or it with some of its measures; what is named first is the target."""
-    others = draw(values_within(offer.of("against")[0].domain))
+    others = draw(values_of_field(offer.of("against")))
     assert isinstance(others, tuple)
     return {"against": (offer.target, *(one for one in others if one != offer.target))}
 

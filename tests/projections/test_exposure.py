@@ -252,6 +252,28 @@ class TestStates:
         given = judged(self.FINED, Ruling(of="fine", result="varied", amount=eur(1500)))
         assert figures(given, "2023-06-01")["due"] == 1500
 
+    def test_paid_again_where_a_court_raises_what_another_had_reduced(self):
+        given = self.FINED.and_(
+            Pay(on=day("2022-11-01"), for_="fine", amount=eur(800)),
+            LodgeAppeal(on=day("2022-12-01"), against=("fine",), id="first"),
+            GiveJudgment(
+                on=day("2023-01-09"),
+                on_appeal="first",
+                outcome=(Ruling(of="fine", result="varied", amount=eur(300)),),
+            ),
+            LodgeAppeal(on=day("2023-01-10"), against=("fine",), id="second"),
+        )
+        assert figures(given, "2023-01-10")["refundable"] == 500
+        raised = given.and_(
+            GiveJudgment(
+                on=day("2023-06-01"),
+                on_appeal="second",
+                outcome=(Ruling(of="fine", result="varied", amount=eur(900)),),
+            )
+        )
+        found = figures(raised, "2023-06-01")
+        assert (found["paid"], found["due"], found.get("refundable")) == (800, 100, None)
+
     def test_the_same_where_it_is_upheld(self):
         given = judged(
             self.FINED, Ruling(of="sanction", result="upheld"), Ruling(of="fine", result="upheld")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from domain.methods import Calculation, Comparison, FineInput, Method, MethodRefusal, Step
+from domain.methods import AnyMethod, Calculation, Comparison, FineInput, MethodRefusal, Step
 from showcause.cli.pages.layout import columns, indented, section
 from showcause.cli.words import line
 
@@ -26,7 +26,7 @@ def fine_page(given: FineInput, found: Comparison) -> RenderableType:
     return Group(*parts, Text(), line(("A training simulation, not legal advice.", "quiet")))
 
 
-def methods_page(methods: Sequence[Method]) -> RenderableType:
+def methods_page(methods: Sequence[AnyMethod]) -> RenderableType:
     """The methods there are, each with its versions and of which kind they are."""
     rows: list[list[RenderableType]] = [
         [line((one.method, "title")), Group(line(one.title), *_versions(one))] for one in methods
@@ -35,8 +35,8 @@ def methods_page(methods: Sequence[Method]) -> RenderableType:
     return Group(section("Fine methods", columns(rows)), section("Next", following))
 
 
-def _versions(method: Method) -> Iterator[Text]:
-    for one in method.all_versions:
+def _versions(method: AnyMethod) -> Iterator[Text]:
+    for one in method.versions:
         kind = one.kind.value if one.kind is not None else ""
         until = f" until {one.until}" if one.until is not None else ""
         yield line((f"version {one.version}, {kind}, since {one.since}{until}", "quiet"))

@@ -3,15 +3,25 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from domain.amounts import Share
-from domain.methods import Addressee, NationalMaximum, Turnover, load_method, version_on
+from domain.errors import RuleNotFoundError
+from domain.methods import (
+    Addressee,
+    NationalMaximum,
+    Turnover,
+    calculate_by,
+    load_method,
+    version_on,
+)
 from domain.money import Money
-from domain.rulebook.loading import load_rulebook
+from domain.rulebook.loading import changed, load_rulebook
 from tests.domain.methods.cases import (
     BODY,
     STATIC,
     eur,
+    factor,
     fine,
     gbp,
     infringement,
@@ -114,6 +124,14 @@ class TestWhichTurnover:
             "turnover"
         ]
 
+    def test_a_projected_one_may_be_of_any_year(self):
+        told = of(gbp("30 000 000"), year="2025", basis="projected")
+        assert worked("ico-2024", fine(infringement("UKGDPR 32"), turnover=told)).warnings == ()
+
+    def test_a_financial_year_over_two_is_taken_as_told(self):
+        told = of(eur("30 000 000"), year="2022/2023")
+        assert worked("edpb-04-2022", fine(infringement(), turnover=told)).warnings == ()
+
     def test_in_another_currency_it_needs_a_dated_rate(self):
         zloty = of(Money.parse("PLN 100 000 000"))
         assert "currency" in rules("edpb-04-2022", fine(infringement(), turnover=zloty))
@@ -137,8 +155,6 @@ class TestVersions:
         assert "(in force 2024-03-18 to today) is applied to 2020-01-01" in early.warnings[0]
 
     def test_a_version_that_does_not_exist_is_an_error_with_those_there_are(self):
-        from domain.errors import RuleNotFoundError
-
         with pytest.raises(RuleNotFoundError, match=r"there are: 1\.0, 2\.1"):
             worked("edpb-04-2022", fine(infringement()), version="3.0")
 
@@ -167,8 +183,6 @@ class TestDutchCategories:
         assert rules("nl-2019", self.given("GDPR 9", category="V")) == ["category"]
 
     def test_outside_the_band_without_a_reason_is_refused(self):
-        from tests.domain.methods.cases import factor
-
         one = {"circumstances": (factor("a", adds=eur("190 001")),)}
         (defect,) = refused("nl-2019", self.given("GDPR 32", **one))
         assert (defect.rule, defect.asked, defect.limit) == (
@@ -190,3 +204,48 @@ class TestDutchCategories:
     def test_a_sum_outside_it_is_a_sum(self):
         given = self.given("GDPR 32", choices=(take("band", Share(1, 2)),))
         assert rules("nl-2019", given) == ["choice"]
+
+
+class TestAnotherLaw:
+    def test_maxima_of_the_law_that_is_given_count(self):
+        law = changed(load_rulebook("eu-gdpr"), "maxima.lower.fixed", "EUR 500 000")
+        found = worked("edpb-04-2022", fine(infringement()), law=law)
+        assert found.maximum == eur("600 000")
+        text = found.about("turnover")[0].text
+        assert text == "the maximum is a share of turnover already"
+
+    def test_the_lower_of_two_where_the_law_says_so(self):
+        law = changed(load_rulebook("eu-gdpr"), "maxima.lower.rule", "lower")
+        assert worked("edpb-04-2022", fine(infringement()), law=law).maximum == eur("600 000")
+
+    def test_a_law_without_maxima_in_the_currency_leaves_those_of_the_method(self):
+        given = fine(infringement("UKGDPR 32"), turnover=of(gbp("30 000 000")))
+        found = worked("ico-2024", given, law=load_rulebook("fr"))
+        assert found.maximum == gbp("8 700 000")
+
+    def test_the_input_may_name_its_law(self):
+        assert worked("edpb-04-2022", fine(infringement(), law="it")).maximum == eur("10 000 000")
+
+    def test_a_maximum_from_memory_only_warns(self):
+        law = changed(load_rulebook("eu-gdpr"), "maxima.lower.confidence", "memory")
+        one = infringement(choices=(take("effectiveness", eur("10 000 001")),))
+        found = worked("edpb-04-2022", fine(one), law=law)
+        assert found.amount == eur("10 000 001")
+        assert any("is above the maximum of EUR 10 000 000" in text for text in found.warnings)
+
+    def test_without_a_joint_maximum_fines_of_one_conduct_are_only_added(self):
+        method = evolve(load_method("ico-2024"), joint_maximum=None)
+        one = infringement("UKGDPR 32", choices=(take("effectiveness", gbp("8 700 000")),))
+        given = fine(one, one, turnover=of(gbp("30 000 000")))
+        found = calculate_by(method, given)
+        assert found.sums.single == gbp("17 400 000") == found.maximum
+        assert "c: no joint maximum is known here; the fines are added" in found.warnings
+
+    def test_a_bound_may_belong_to_the_row_above(self):
+        method = load_method("edpb-04-2022")
+        bound = evolve(method.versions[-1].turnover_bound, bound="included above", read_for=())
+        versions = (evolve(method.versions[-1], turnover_bound=bound),)
+        given = fine(infringement(), turnover=of(eur("10 000 000")))
+        found = calculate_by(evolve(method, versions=versions), given)
+        assert "times 1.5..10 %" in found.about("turnover")[0].text
+        assert "was placed in the row above it (model)" in found.warnings[0]

@@ -53,6 +53,16 @@ class TestSeriousness:
         (defect,) = refused("dsk-2019", given)
         assert defect.message == "seriousness is chosen as a number: 3.5, not 17 %"
 
+    def test_a_number_of_daily_rates_outside_its_range_is_refused(self):
+        one = chosen("seriousness", Multiple(5), "GDPR 6", seriousness="low")
+        (defect,) = refused("dsk-2019", fine(one, day=date(2020, 1, 1)))
+        assert (defect.rule, defect.asked, defect.limit) == ("seriousness", "5", "1..4")
+
+    def test_one_outside_a_range_from_memory_only_warns(self):
+        one = chosen("seriousness", Multiple(9), "GDPR 6")
+        found = worked("dsk-2019", fine(one, day=date(2020, 1, 1)))
+        assert any("seriousness 9 lies outside 4..8" in text for text in found.warnings)
+
 
 class TestTurnoverFactor:
     @pytest.mark.parametrize("taken", ["1.5 %", "10 %"])
@@ -193,6 +203,9 @@ class TestCurrencies:
     def test_a_sum_in_another_currency_needs_a_dated_rate(self):
         (defect,) = refused("edpb-04-2022", fine(chosen("effectiveness", Money.parse("USD 5"))))
         assert (defect.rule, defect.asked, defect.limit) == ("currency", "USD", "EUR")
+
+    def test_so_does_a_fine_in_another_currency(self):
+        assert rules("edpb-04-2022", fine(infringement(), currency="PLN")) == ["currency"]
 
     def test_everything_wrong_is_told_at_once(self):
         one = infringement(

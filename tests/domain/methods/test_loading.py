@@ -55,7 +55,7 @@ def test_the_shipped_schema_is_up_to_date_and_the_files_pass_it():
 
 def test_every_row_has_a_source_and_labels():
     for name in shipped_methods():
-        for version in load_method(name).all_versions:
+        for version in load_method(name).versions:
             rows = [
                 *getattr(version, "seriousness", ()),
                 *getattr(version, "turnover_factors", ()),
@@ -72,10 +72,10 @@ def test_every_row_has_a_source_and_labels():
 
 
 def test_what_is_from_memory_stays_so():
-    edpb = load_method("edpb-04-2022").all_versions[-1]
+    edpb = load_method("edpb-04-2022").versions[-1]
     memory = [str(row.factor) for row in edpb.turnover_factors if row.from_memory]
     assert memory == ["0.3..2 %"]
-    dsk = load_method("dsk-2019").all_versions[-1]
+    dsk = load_method("dsk-2019").versions[-1]
     assert [row.name for row in dsk.size_classes if not row.from_memory] == ["D.VII"]
     read = [(str(row.for_), row.level) for row in dsk.severity if not row.from_memory]
     assert read == [("4 %", "low"), ("4 %", "very high")]

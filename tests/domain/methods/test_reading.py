@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.methods import Addressee, fine_schema, load_fine, read_fine
 from domain.rulebook.documents import MalformedFileError, parse_document, to_plain
-from tests.domain.methods.cases import CASES, case, eur
+from tests.domain.methods.cases import CASES, case, eur, worked
 
 GOOD = """\
 fine: example
@@ -46,7 +46,11 @@ def test_a_file_is_read_with_its_shorthands():
     ("old", "new", "said"),
     [
         ("day: 2024-06-01", "day: 1.6.2024", "f.yaml:2:6: day:"),
-        ("undertaking", "company", "f.yaml:3:12: addressee: an addressee is one of"),
+        (
+            "undertaking",
+            "company",
+            "f.yaml:3:12: addressee: 'company' is no addressee; known: undertaking",
+        ),
         ("EUR 30 000 000", "EUR 30,000,000", "f.yaml:4:11: turnover:"),
         ("medium", "grave", "f.yaml:10:22: conducts.shop.infringements.security.seriousness:"),
         ("17 %", "17%", "f.yaml:12:39: conducts.shop.infringements.security.choices.1.take:"),
@@ -131,3 +135,10 @@ def test_however_broken_it_is_read_or_refused_with_places(at, cut, put):
     text = GOOD[:at] + put + GOOD[at + cut :]
     with suppress(MalformedFileError):
         read_fine(text, "f.yaml")
+
+
+def test_the_example_of_the_reference_is_worked_out_as_it_stands():
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "fine-methods.md").read_text("utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    fine = read_fine(example, "shop.yaml")
+    assert str(worked(fine.method, fine).sums) == "PLN 471 452.40"
