@@ -232,9 +232,11 @@ def _alleged(
 ) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
     """Act, addressee, conduct and provisions of what hangs over somebody, and is not decided since.
 
-    Supplementary charges add to those before; the latest act is named.
+    Charges take the place of a notice, for a fine rests on them; supplementary ones add to those
+    before, and the latest act is named.
     """
     found: dict[tuple[str, str], tuple[str, str, str, tuple[str, ...]]] = {}
+    noticed = {notice.id for notice in state.notices}
     ended = {"met", "closed"}
     notices = [n for n in state.notices if notice_status(state, n, day) not in ended]
     open_ones: list[tuple[str, tuple[str, ...], Allegations]] = [
@@ -246,9 +248,9 @@ def _alleged(
         for conduct, provisions in alleges:
             for party in to if act not in state.annulled else ():
                 if (conduct, party) not in decided:
-                    before = found.get((conduct, party))
-                    named = (*(before[3] if before else ()), *provisions)
-                    once = tuple(dict.fromkeys(named))
+                    before = found.get((conduct, party), ("", "", "", ()))
+                    earlier = () if before[0] in noticed else before[3]
+                    once = tuple(dict.fromkeys((*earlier, *provisions)))
                     found[conduct, party] = (act, party, conduct, once)
     return tuple(found.values())
 

@@ -80,6 +80,7 @@ class Bookkeeper:
     addressed: dict[str, tuple[str, ...]] = field(factory=dict)
     falling: list[_Falling] = field(factory=list)
     suspending: dict[str, tuple[str, ...]] = field(factory=dict)
+    served: set[str] = field(factory=set)
 
     def book(self, history: History, through: date) -> None:
         """Book the whole history; sums that fall due in between move on their own day."""
@@ -182,6 +183,7 @@ class Bookkeeper:
         for about, act in self.decided_in.items():
             if act != event.of or event.to not in self.addressed[about]:
                 continue
+            self.served.add(about)
             if payment:
                 due = payment[0].deadline.on + timedelta(days=1)
                 cite = payment[0].cite
@@ -232,11 +234,14 @@ class Bookkeeper:
         """A sum that no other appeal suspends is payable again, or will be when its period ends."""
         if any(about in suspended for suspended in self.suspending.values()):
             return
-        waits = any(one.about == about for one in self.falling)
-        enters = Account.NOT_DUE if waits else Account.DUE
         amount = self.balance(about, Account.SUSPENDED)
         text = "enforceable again after the judgment"
-        self.move(recorded, about, amount, Account.SUSPENDED, enters, text=text)
+        self.move(recorded, about, amount, Account.SUSPENDED, self._open(about), text=text)
+
+    def _open(self, about: str) -> Account:
+        """Where an unpaid sum stands: due once it is notified and its period to pay is over."""
+        waits = any(one.about == about for one in self.falling)
+        return Account.DUE if about in self.served and not waits else Account.NOT_DUE
 
     def _apply(self, recorded: RecordedEvent, outcome: Outcome) -> None:
         about = outcome.of
@@ -250,7 +255,7 @@ class Bookkeeper:
             again = lower(new - now, self.balance(about, Account.REFUNDABLE))
             self.move(recorded, about, again, Account.REFUNDABLE, Account.PAID, text=text)
             rest = new - now - again
-            self.move(recorded, about, rest, Account.OUTSIDE, Account.DUE, text=text)
+            self.move(recorded, about, rest, Account.OUTSIDE, self._open(about), text=text)
             return
         left = self._take(recorded, about, now - new, Account.EXTINGUISHED, text=text)
         self.move(recorded, about, left, Account.PAID, Account.REFUNDABLE, text=text)

@@ -60,7 +60,18 @@ def _category(
         sheet.refuse(of, "category", text, asked=told or ", ".join(sorted(listed)), limit=known)
         return None
     _write_category(sheet, of, found[0], rows)
+    if not told:
+        _warn_of_others(sheet, of, infringement, rows)
     return found[0]
+
+
+def _warn_of_others(
+    sheet: Worksheet, of: str, infringement: Infringement, rows: tuple[CategoryOf, ...]
+) -> None:
+    """A provision whose category is not known here may belong to a graver one."""
+    for one in provisions_here(sheet, infringement.provisions):
+        if not any(covers(row.provision, one) for row in rows):
+            sheet.warn(f"{of}: the category of {one} is not known here")
 
 
 def _rows(

@@ -406,6 +406,20 @@ class TestSuspension:
         found = figures(both, "2023-07-03")
         assert (found["due"], found.get("suspended")) == (1500, None)
 
+    def test_that_ends_before_the_notification_leaves_the_sum_not_due(self):
+        given = charged(law=SUSPENDING).and_(
+            decision(fine(eur(1000), id="fine")),
+            LodgeAppeal(on=day("2022-10-17"), against=("fine",)),
+            GiveJudgment(
+                on=day("2022-10-17"),
+                on_appeal="appeal",
+                outcome=(Ruling(of="fine", result="varied", amount=eur(1200)),),
+            ),
+        )
+        assert figures(given, "2022-10-17")["not_due"] == 1200
+        served = given.and_(Notify(on=day("2022-10-18"), of="sanction"))
+        assert figures(served, "2022-10-18")["due"] == 1200
+
     def test_that_ends_within_the_time_to_pay_leaves_the_sum_not_due(self):
         law = compose_text(
             """\

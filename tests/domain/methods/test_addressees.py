@@ -170,6 +170,11 @@ class TestDutchCategories:
         assert rules("nl-2019", self.given("GDPR 9")) == ["category"]
         assert worked("nl-2019", self.given("GDPR 9", category="IV")).amount == eur("725 000")
 
+    def test_one_that_is_not_known_beside_one_that_is_warns(self):
+        found = worked("nl-2019", self.given("GDPR 32", "GDPR 9"))
+        assert found.amount == eur("310 000")
+        assert "c: the category of GDPR 9 is not known here" in found.warnings
+
     def test_two_categories_at_once_have_to_be_decided(self):
         assert rules("nl-2019", self.given("GDPR 13", "GDPR 32")) == ["category"]
         found = worked("nl-2019", self.given("GDPR 13", "GDPR 32", category="III"))

@@ -55,17 +55,17 @@ def choices(draw):
 def infringements(draw, lawful):
     unique = {"unique_by": lambda one: one.factor}
     return Infringement(
-        provisions=tuple(draw(st.lists(st.sampled_from([*LOWER, *UPPER]), min_size=1, max_size=3))),
+        provisions=tuple(draw(st.lists(st.sampled_from([*LOWER, *UPPER]), min_size=1, max_size=2))),
         seriousness=draw(st.sampled_from(["low", "medium", "high"])),
         category=draw(st.sampled_from(["", "I", "II", "III", "IV"])),
-        circumstances=tuple(draw(st.lists(circumstances(), max_size=3, **unique))),
+        circumstances=tuple(draw(st.lists(circumstances(), max_size=2, **unique))),
         choices=() if lawful else tuple(draw(st.lists(choices(), max_size=2))),
     )
 
 
 @st.composite
 def conducts(draw, lawful):
-    found = draw(st.lists(infringements(lawful), min_size=1, max_size=3))
+    found = draw(st.lists(infringements(lawful), min_size=1, max_size=2))
     named = tuple((f"i{number}", one) for number, one in enumerate(found))
     last = [] if lawful else draw(st.lists(sums, max_size=1))
     return Conduct(
@@ -76,7 +76,7 @@ def conducts(draw, lawful):
 
 @st.composite
 def inputs(draw, *, lawful=False):
-    found = draw(st.lists(conducts(lawful), min_size=1, max_size=3))
+    found = draw(st.lists(conducts(lawful), min_size=1, max_size=2))
     cuts = draw(st.none() | shares)
     kind = draw(st.sampled_from(["undertaking", "undertaking", "public body"]))
     unknown = Turnover(amount="unknown", start_from="static maximum", because="No figure")
