@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from domain.periods import Deadline
+from domain.deadlines import Deadline
+from domain.proceeding.entries import RunningPeriod
 from domain.proceeding.standing import lifted_on, met_on, outstanding
-from domain.proceeding.state import ProceedingState, RunningPeriod, named
+from domain.proceeding.state import ProceedingState, named
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import Kept, state_of
 

@@ -5,9 +5,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from domain.amounts import lower
 from domain.days import Span, in_words
 from domain.money import Money
 from domain.proceeding.conditions import party_is
+from domain.proceeding.entries import Order, PenaltyTerms
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import OrderIssued
@@ -21,8 +23,8 @@ from domain.proceeding.standing import (
     notice_status,
     run_up,
 )
-from domain.proceeding.state import Order, PenaltyTerms, ProceedingState
-from domain.rulebook.model import PartyIs
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.conditions import PartyIs
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import History, Kept, state_of
 from projections.movements import IMPOSED, Account, Bookkeeper, Movement, closing_events
@@ -162,10 +164,13 @@ def _accrue(
     books: Bookkeeper, history: History, state: ProceedingState, order: Order, day: date
 ) -> None:
     """Book what an order has run up beyond what was liquidated, and what became of it."""
-    span = delay(state, order, day)
+    open_still = may_crystallise(state, order)
+    end = None if open_still else next(closing_events(history, order.id))
+    through = day if end is None else lower(day, end.on)
+    span = delay(state, order, through)
     if span is None or order.penalty is None:
         return
-    left = run_up(state, order, day) - crystallised(state, order.id)
+    left = run_up(state, order, through) - crystallised(state, order.id)
     if left.minor <= 0:
         return
     issued = _event_of(history, order.id)
@@ -174,12 +179,9 @@ def _accrue(
     books.kinds[order.id] = "periodic_penalty"
     enters = Account.ACCRUING
     books.move(issued, order.id, left, Account.OUTSIDE, enters, text=text, on=span.last, cite=cite)
-    if not may_crystallise(state, order):
-        cause = next(closing_events(history, order.id))
+    if end is not None:
         text = "it can be liquidated no more"
-        books.move(
-            cause, order.id, left, Account.ACCRUING, Account.EXTINGUISHED, text=text, on=cause.on
-        )
+        books.move(end, order.id, left, Account.ACCRUING, Account.EXTINGUISHED, text=text)
 
 
 def _running(state: ProceedingState, order: Order, terms: PenaltyTerms, span: Span) -> str:

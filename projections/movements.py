@@ -14,9 +14,9 @@ from domain.proceeding.acts.closure import OrderClosed, ProceedingClosed
 from domain.proceeding.acts.liquidation import PenaltyLiquidated
 from domain.proceeding.acts.payment import PaymentMade
 from domain.proceeding.acts.service import ActNotified
+from domain.proceeding.entries import Outcome
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.measures import FineImposed
-from domain.proceeding.state import Outcome
 from projections.folding import History
 
 

@@ -21,9 +21,9 @@ from domain.proceeding.acts.registration import ProceedingRegistered
 from domain.proceeding.acts.service import ActNotified, ActPublished
 from domain.proceeding.acts.turnover import TurnoverCorrected, TurnoverEstablished
 from domain.proceeding.acts.warning import WarningIssued
+from domain.proceeding.entries import Outcome, RunningPeriod
 from domain.proceeding.measures import BanImposed, FineImposed, OrderIssued, ReprimandIssued
 from domain.proceeding.messages import Allegations, Event, joined
-from domain.proceeding.state import Outcome, RunningPeriod
 
 
 def sentence(event: Event) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from domain.proceeding.entries import AnyMeasure, Appeal, Fine, Liquidation, Order
 from domain.proceeding.standing import (
     current_amount,
     days_of_delay,
@@ -15,14 +16,7 @@ from domain.proceeding.standing import (
     paid,
     stage,
 )
-from domain.proceeding.state import (
-    AnyMeasure,
-    Appeal,
-    Fine,
-    Liquidation,
-    Order,
-    ProceedingState,
-)
+from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from projections.deadlines import DeadlineRegister, DueDay
 from projections.folding import Kept, state_of

@@ -10,8 +10,9 @@ from attrs import define, field, frozen
 from domain.days import Day
 from domain.money import MoneyRange
 from domain.proceeding.deciding import options
+from domain.proceeding.entries import Maximum
 from domain.proceeding.messages import Refusal, joined
-from domain.proceeding.state import Maximum, named
+from domain.proceeding.state import named
 from domain.rulebook.nodes import Mark
 from scenarios.checking_rows import RowFinding, row_findings
 from scenarios.expected import Expectation

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from domain.deadlines import deadline
 from domain.errors import ShowcauseError
-from domain.periods import TimeLimit, deadline
+from domain.periods import TimeLimit
+from domain.proceeding.entries import RunningPeriod
 from domain.proceeding.messages import Refusal, joined
-from domain.proceeding.state import RunningPeriod
 from domain.rulebook.rulebook import Rulebook
 from projections import Status
 from scenarios.model import Scenario

@@ -24,6 +24,7 @@ from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.acts.service import Notify, Publish
 from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
 from domain.proceeding.acts.warning import IssueWarning
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import (
     AnyMeasure,
     BanMeasure,
@@ -33,7 +34,6 @@ from domain.proceeding.measures import (
 )
 from domain.proceeding.messages import Command
 from domain.proceeding.standing import outstanding
-from domain.proceeding.state import Conduct, Party
 from scenarios import rows
 from scenarios.measures import AnyMeasureRow, Fine, Order, Reprimand
 from scenarios.model import Scenario

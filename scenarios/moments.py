@@ -10,7 +10,8 @@ from typing import Final, Literal, TypeAlias
 import attrs
 from attrs import field, frozen
 
-from domain.days import Day, RestDayRule, rest_day
+from domain.calendars import RestDayRule, rest_day
+from domain.days import Day
 from domain.errors import CalendarRangeError, NotationError, shown
 from domain.periods import Period, Unit
 from domain.rulebook.rulebook import Rulebook

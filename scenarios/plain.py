@@ -7,8 +7,8 @@ from datetime import date
 from typing import Protocol, TypeAlias
 
 from domain.days import Day
+from domain.deadlines import Deadline
 from domain.money import MoneyRange
-from domain.periods import Deadline
 from domain.proceeding.messages import Defect
 from projections import Force
 from scenarios.checking import Checked

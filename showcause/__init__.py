@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from domain.days import Day, Span
+    from domain.deadlines import Deadline, deadline
     from domain.errors import ShowcauseError
     from domain.money import Money, MoneyRange, Rate
-    from domain.periods import Deadline, Period, TimeLimit, deadline
+    from domain.periods import Period, TimeLimit
     from domain.proceeding.deciding import decide, evolve, options
     from domain.proceeding.envelope import RecordedEvent
     from domain.proceeding.messages import Accepted, Command, Defect, Event, Refusal
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from showcause import acts
     from showcause.bootstrap import open_docket
     from showcause.docket import Docket
+    from showcause.frames import Figures, Ledger
     from showcause.pictures import exposure_svg, terminal_svg
-    from showcause.runs import Figures, Ledger, MatterRun, Run, play
+    from showcause.runs import MatterRun, Run, play
 
     __version__: str
 
@@ -41,7 +43,8 @@ _HOMES: Final = {
     "domain.days": "Day Span",
     "domain.errors": "ShowcauseError",
     "domain.money": "Money MoneyRange Rate",
-    "domain.periods": "Deadline Period TimeLimit deadline",
+    "domain.deadlines": "Deadline deadline",
+    "domain.periods": "Period TimeLimit",
     "domain.proceeding.deciding": "decide evolve options",
     "domain.proceeding.envelope": "RecordedEvent",
     "domain.proceeding.messages": "Accepted Command Defect Event Refusal",
@@ -56,8 +59,9 @@ _HOMES: Final = {
     "scenarios.sources": "list_scenarios",
     "showcause.bootstrap": "open_docket",
     "showcause.docket": "Docket",
+    "showcause.frames": "Figures Ledger",
     "showcause.pictures": "exposure_svg terminal_svg",
-    "showcause.runs": "Figures Ledger MatterRun Run play",
+    "showcause.runs": "MatterRun Run play",
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -68,6 +68,7 @@ from domain.proceeding.acts.turnover import (
     TurnoverEstablished,
 )
 from domain.proceeding.acts.warning import IssueWarning, WarningIssued
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import (
     BanImposed,
     BanMeasure,
@@ -78,7 +79,6 @@ from domain.proceeding.measures import (
     ReprimandIssued,
     ReprimandMeasure,
 )
-from domain.proceeding.state import Conduct, Party
 
 __all__ = [
     "ActNotified",

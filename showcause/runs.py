@@ -1,17 +1,16 @@
 """What `showcause.play` gives: a played scenario or matter that answers as of its day."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Final, Literal, TypeAlias, overload
+from typing import Final, overload
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
-from domain.days import in_words, parse_date
-from domain.money import MoneyRange
+from domain.days import parse_date
 from domain.rulebook.rulebook import Rulebook
-from projections import FIGURES, Exposure, ExposureLedger, History, Line, Movement
+from projections import Exposure, ExposureLedger, History
 from scenarios.answering import Json, answer
 from scenarios.checking import Checked
 from scenarios.loading import load
@@ -21,83 +20,14 @@ from scenarios.planning import EARLIEST, ReadingName
 from scenarios.playing import play as play_story
 from scenarios.run import Run as PlayedScenario
 from scenarios.views import DeadlineTold, EntryTold, StatusTold
+from showcause.frames import Cell, Every, Figures, Ledger, days_of, figures_row
 from showcause.pictures.bands import heights, sampled, start_of
 from showcause.pictures.chart import exposure_svg
 
-__all__ = ["Cell", "Every", "Figures", "Ledger", "MatterRun", "Run", "play"]
+__all__ = ["MatterRun", "Run", "play"]
 
-Cell: TypeAlias = date | int | str | None
-"""What a cell of a frame holds: a day, a sum in minor units, words, or nothing."""
-
-Every: TypeAlias = Literal["day", "week", "month", "event"]
-
-_DAY: Final = timedelta(days=1)
 _FINEST: Final = 676
 """The width of a picture's plot: more days than that cannot be told apart."""
-
-
-@frozen
-class Figures(Mapping[str, MoneyRange]):
-    """The figures of an exposure by name, as of a day, in one currency.
-
-    A figure is a range: one sum where all is certain. `at_stake` has floor and ceiling.
-    """
-
-    as_of: date
-    currency: str
-    _figures: Mapping[str, MoneyRange] = field(alias="figures")
-
-    def __getitem__(self, figure: str) -> MoneyRange:
-        return self._figures[figure]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._figures)
-
-    def __len__(self) -> int:
-        return len(self._figures)
-
-    def __str__(self) -> str:
-        """One line a figure."""
-        wide = max(map(len, self._figures), default=0)
-        lines = (f"{name:<{wide}}  {told}" for name, told in self._figures.items())
-        return "\n".join([f"as of {in_words(self.as_of)}", *lines])
-
-
-@frozen
-class Ledger:
-    """The double-entry ledger of one reading as of a day."""
-
-    exposure: Exposure
-
-    @property
-    def movements(self) -> tuple[Movement, ...]:
-        """Every movement, in the order of the days."""
-        return self.exposure.movements
-
-    def lines(self, figure: str) -> tuple[Line, ...]:
-        """The lines of a figure with event and provision; they sum to it."""
-        return self.exposure.lines(figure)
-
-    def frame(self) -> list[dict[str, Cell]]:
-        """A row for each movement, for any library of frames; sums in minor units."""
-        return [_row(one, self.exposure.currency) for one in self.movements]
-
-
-def _row(one: Movement, currency: str) -> dict[str, Cell]:
-    return {
-        "on": one.on,
-        "amount": one.amount.minor,
-        "currency": currency,
-        "kind": one.kind,
-        "about": one.about,
-        "leaves": one.leaves.value,
-        "enters": one.enters.value,
-        "text": one.text,
-        "event": one.event,
-        "act": one.act,
-        "position": one.position,
-        "cite": one.cite,
-    }
 
 
 @frozen
@@ -171,8 +101,8 @@ class Run:
 
         It begins with the first event and ends with the day of the run; sums in minor units.
         """
-        days = _days(self.played.first_day, self.as_of, every, self.history(reading))
-        return [_figures(self._exposure(day, reading)) for day in days]
+        days = days_of(self.played.first_day, self.as_of, every, self.history(reading))
+        return [figures_row(self._exposure(day, reading)) for day in days]
 
     def chart(self, reading: ReadingName = EARLIEST) -> str:
         """An SVG picture of the exposure over time, up to the day of the run."""
@@ -191,35 +121,6 @@ class Run:
 
     def _exposure(self, day: date, reading: ReadingName) -> Exposure:
         return ExposureLedger(self.played.history(day, reading)).at(day, self.law)
-
-
-def _figures(exposure: Exposure) -> dict[str, Cell]:
-    floor, ceiling = exposure.at_stake
-    sums: dict[str, Cell] = {
-        name: exposure.figure(name).minor for name in FIGURES if name != "at_stake"
-    }
-    return {
-        "on": exposure.as_of,
-        "currency": exposure.currency,
-        **sums,
-        "at_stake_floor": floor.minor,
-        "at_stake_ceiling": None if ceiling is None else ceiling.minor,
-    }
-
-
-def _days(first: date, last: date, every: Every, history: History) -> list[date]:
-    """The days of a series; the last of them is always the day of the run."""
-    if every == "event":
-        inside = sorted({recorded.on for recorded in history if recorded.on <= last})
-    else:
-        span = (first + _DAY * k for k in range((last - first).days + 1))
-        inside = [day for day in span if _ends(day, every)]
-    return inside if inside[-1:] == [last] else [*inside, last]
-
-
-def _ends(day: date, every: Every) -> bool:
-    after = day + _DAY
-    return every == "day" or (after.day == 1 if every == "month" else after.weekday() == 0)
 
 
 @frozen

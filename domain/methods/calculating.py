@@ -17,8 +17,9 @@ from domain.methods.outcomes import Calculation, MethodRefusal, Sums
 from domain.methods.turnovers import check_turnover
 from domain.methods.worksheet import Worksheet
 from domain.money import Money
+from domain.rulebook.labels import Confidence, Sourced
 from domain.rulebook.loading import load_rulebook
-from domain.rulebook.model import Confidence, MaximumRule, Sourced
+from domain.rulebook.model import MaximumRule
 from domain.rulebook.rulebook import Rulebook, in_force
 
 __all__ = ["Outcome", "calculate", "calculate_by", "version_on"]
@@ -47,7 +48,7 @@ def calculate_by(
     worked = [work_out(sheet, name, conduct) for name, conduct in given.conducts]
     done = [one for one in worked if one is not None]
     _unused(sheet)
-    if sheet.defects or len(done) < len(worked) or not done:
+    if sheet.defects or len(done) < len(worked):
         return _refusal(sheet)
     return _answer(sheet, done)
 
@@ -90,6 +91,8 @@ def _maxima(law: Rulebook, on: date, currency: str) -> tuple[MaximumRule, ...]:
 def _check(sheet: Worksheet, law: Rulebook | None) -> None:
     """What concerns the whole: the day, the addressee, the turnover."""
     method, given = sheet.method, sheet.given
+    if not given.conducts:
+        sheet.refuse("", "conducts", "a fine is for at least one conduct", asked="none")
     if not sheet.version.possible(given.day):
         span = f"in force {sheet.version.since} to {sheet.version.until or 'today'}"
         sheet.warn(f"{method.method} {sheet.version.version} ({span}) is applied to {given.day}")

@@ -8,7 +8,7 @@ from domain.methods.numbers import Multiple, MultipleRange, ShareRange
 from domain.methods.outcomes import Sums
 from domain.methods.worksheet import Worksheet
 from domain.money import Money
-from domain.rulebook.model import Sourced
+from domain.rulebook.labels import Sourced
 
 __all__ = ["chosen_multiple", "chosen_share", "chosen_sum", "start_within", "sum_of"]
 

@@ -32,10 +32,13 @@ class Worked:
 def work_out(sheet: Worksheet, name: str, conduct: Conduct) -> Worked | None:
     """A fine for each infringement that stands, added and held to the joint maximum."""
     fined = _standing(conduct)
+    if not fined:
+        sheet.refuse(name, "conducts", "no infringement is left to be fined", asked="none")
+        return None
     _write_outcome(sheet, name, conduct, fined)
     worked = [_infringement(sheet, _of(name, key, fined), one) for key, one in fined]
     done = [one for one in worked if one is not None]
-    if len(done) < len(fined) or not done:
+    if len(done) < len(fined):
         return None
     total = _together(sheet, name, done)
     return _effective(sheet, name, conduct.choices, total)

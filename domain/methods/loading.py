@@ -27,8 +27,8 @@ from domain.methods.model import (
 from domain.methods.numbers import Multiple, MultipleRange, ShareRange
 from domain.methods.tables import Tier, gaps
 from domain.rulebook.documents import MalformedFileError, decode, parse_document
+from domain.rulebook.labels import Confidence, Sourced
 from domain.rulebook.loading import revised, scalar_reader
-from domain.rulebook.model import Confidence, Sourced
 from domain.rulebook.nearest import meant_word
 from domain.rulebook.provisions import instrument_of
 from domain.rulebook.reader import Reader

@@ -10,7 +10,9 @@ from domain.amounts import Rounding, higher, lower
 from domain.methods.inputs import Infringement
 from domain.methods.worksheet import Worksheet
 from domain.money import Money
-from domain.rulebook.model import MaximumRule, PartyIs, Sourced
+from domain.rulebook.conditions import PartyIs
+from domain.rulebook.labels import Sourced
+from domain.rulebook.model import MaximumRule
 from domain.rulebook.provisions import covered, instrument_of
 from domain.rulebook.rulebook import Rulebook
 

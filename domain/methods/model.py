@@ -25,7 +25,8 @@ from domain.methods.tables import (
     TurnoverFactor,
     UnknownTurnover,
 )
-from domain.rulebook.model import MaximumRule, Sourced, Version
+from domain.rulebook.labels import Sourced
+from domain.rulebook.model import MaximumRule, Version
 
 __all__ = [
     "AnyMethod",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from domain.money import Money
-from domain.rulebook.model import Sourced
+from domain.rulebook.labels import Sourced
 
 __all__ = [
     "Calculation",

@@ -20,7 +20,7 @@ from domain.methods.tables import SeriousnessBand, TurnoverFactor
 from domain.methods.turnovers import row_of
 from domain.methods.worksheet import Worksheet
 from domain.money import Money
-from domain.rulebook.model import Sourced
+from domain.rulebook.labels import Sourced
 
 __all__ = ["starting_amount"]
 

@@ -11,7 +11,7 @@ from domain.amounts import Rounding, Share
 from domain.methods.inputs import Level
 from domain.methods.numbers import MultipleRange, ShareRange
 from domain.money import Money
-from domain.rulebook.model import Sourced
+from domain.rulebook.labels import Sourced
 
 __all__ = [
     "AdjustingTurnover",

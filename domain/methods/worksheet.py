@@ -12,7 +12,8 @@ from domain.methods.numbers import ExchangeRate
 from domain.methods.outcomes import MethodDefect, Step, Sums
 from domain.methods.tables import StepHead
 from domain.money import Money
-from domain.rulebook.model import Kind, MaximumRule, Sourced
+from domain.rulebook.labels import Kind, Sourced
+from domain.rulebook.model import MaximumRule
 
 __all__ = ["Worksheet"]
 

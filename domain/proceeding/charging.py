@@ -1,6 +1,7 @@
 """Bounds that several acts share: what may be alleged, and who it may be addressed to."""
 
-from domain.proceeding.offers import Charged, Field, SomeOf
+from domain.proceeding.bounds import Charged, SomeOf
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case
 
 

@@ -4,13 +4,14 @@ from datetime import date
 
 from domain.amounts import higher
 from domain.days import in_words
+from domain.proceeding.entries import Act, Order, RunningPeriod
 from domain.proceeding.measures.fine import FineMeasure
 from domain.proceeding.measures.measure import Draft, Measure
 from domain.proceeding.messages import Defect, joined
 from domain.proceeding.rooms import Case
 from domain.proceeding.standing import delay, notice_status, order_status, stage
-from domain.proceeding.state import Act, Order, RunningPeriod, named
-from domain.rulebook.model import (
+from domain.proceeding.state import named
+from domain.rulebook.conditions import (
     After,
     AfterEndOf,
     BeforeEndOf,

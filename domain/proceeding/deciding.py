@@ -6,6 +6,7 @@ from datetime import date
 import attrs
 
 from domain.proceeding.acts import REGISTRATION, ROOMS
+from domain.proceeding.bounds import SomeOf
 from domain.proceeding.conditions import unmet
 from domain.proceeding.examining import Findings, cases, examined, offer, only, wrong_actor
 from domain.proceeding.measures import MEASURES
@@ -19,7 +20,7 @@ from domain.proceeding.messages import (
     impossible,
     joined,
 )
-from domain.proceeding.offers import Answer, Offer, SomeOf
+from domain.proceeding.offers import Answer, Offer
 from domain.proceeding.rooms import NO_POWER, Case, Evolution, Room
 from domain.proceeding.state import ProceedingState, draft_of, revised
 from domain.rulebook.rulebook import Rulebook

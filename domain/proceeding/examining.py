@@ -9,8 +9,11 @@ from domain.proceeding.messages import Command, Defect, joined
 from domain.proceeding.offers import Offer
 from domain.proceeding.rooms import NO_POWER, Case, Room
 from domain.proceeding.state import ProceedingState
-from domain.rulebook.model import States
+from domain.rulebook.conditions import States
 from domain.rulebook.rulebook import Rulebook
+
+ROLES = ("authority", "addressee", "complainant", "court")
+"""What a rulebook can call somebody who is no organ."""
 
 
 @frozen(kw_only=True)
@@ -78,10 +81,15 @@ def _may(case: Case) -> bool:
 
 def only(state: ProceedingState, names: tuple[str, ...]) -> str:
     """Who acts where nobody is named and only one can."""
-    if len(names) != 1 or "anybody" in names:
+    able = tuple(name for one in names for name in state.with_role(one) or _organ(one))
+    if "anybody" in names or len(able) > 1:
         return ""
-    keys = state.with_role(names[0])
-    return keys[0] if len(keys) == 1 else "" if keys else names[0]
+    return "".join(able or names[:1])
+
+
+def _organ(name: str) -> tuple[str, ...]:
+    """An organ under its own name; a role that no party has is nobody."""
+    return () if name in ROLES else (name,)
 
 
 def offer(case: Case, room: Room) -> Offer:

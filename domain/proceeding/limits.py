@@ -6,8 +6,9 @@ from attrs import evolve
 
 from domain.money import Money, Rate
 from domain.periods import Period
-from domain.proceeding.offers import Domain, Field, Lengths, Rates, Sums
-from domain.rulebook.model import Limit
+from domain.proceeding.bounds import Domain, Lengths, Rates, Sums
+from domain.proceeding.offers import Field
+from domain.rulebook.conditions import Limit
 
 
 def bounded(

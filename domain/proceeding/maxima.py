@@ -6,8 +6,9 @@ import attrs
 
 from domain.amounts import higher, lower
 from domain.money import Money, Rounding
+from domain.proceeding.entries import Maximum, Turnover
 from domain.proceeding.messages import joined
-from domain.proceeding.state import Maximum, ProceedingState, Turnover
+from domain.proceeding.state import ProceedingState
 from domain.rulebook.model import MaximumRule
 from domain.rulebook.provisions import covered
 from domain.rulebook.rulebook import Rulebook

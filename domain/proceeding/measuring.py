@@ -6,13 +6,14 @@ import attrs
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.bounds import Nothing, Sums
 from domain.proceeding.conditions import unmet_by_measure
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import MEASURES, Draft, FineMeasure, Measure, OrderMeasure
 from domain.proceeding.messages import Defect, Refusal
-from domain.proceeding.offers import Field, JointLimit, Nothing, Sums
+from domain.proceeding.offers import Field, JointLimit
 from domain.proceeding.rooms import NO_POWER, Case
-from domain.rulebook.model import Condition
+from domain.rulebook.conditions import Condition
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from domain.rulebook.model import Sourced
+from domain.rulebook.labels import Sourced
 
 Allegations = tuple[tuple[str, tuple[str, ...]], ...]
 """Provisions by conduct: `(("faceprints", ("GDPR 6", "GDPR 12")),)`."""

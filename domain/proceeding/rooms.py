@@ -7,10 +7,12 @@ from typing import TypeVar, cast
 from attrs import field, frozen
 
 from domain.days import Day
-from domain.periods import TimeLimit, deadline, fixed_deadline
+from domain.deadlines import deadline, fixed_deadline
+from domain.periods import TimeLimit
+from domain.proceeding.entries import Act, RunningPeriod
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
-from domain.proceeding.state import Act, ProceedingState, RunningPeriod, revised
+from domain.proceeding.state import ProceedingState, revised
 from domain.rulebook.model import PeriodRule, Power
 from domain.rulebook.rulebook import Rulebook
 

@@ -4,9 +4,10 @@ from datetime import date
 
 from domain.amounts import higher, lower
 from domain.days import Span
+from domain.deadlines import delay_span
 from domain.money import Money
-from domain.periods import delay_span
-from domain.proceeding.state import Notice, Order, ProceedingState
+from domain.proceeding.entries import Notice, Order
+from domain.proceeding.state import ProceedingState
 
 OPENING_ACTS = ("opening", "information request", "warning", "formal notice", "charges")
 

@@ -12,12 +12,14 @@ from typing import TypeVar, cast
 import attrs
 from attrs import frozen
 
+from domain.calendars import Calendar
 from domain.days import Day, Span, parse_date
 from domain.errors import RuleNotFoundError
 from domain.money import Money, MoneyRange, Rate, Share
-from domain.periods import Calendar, Period, TimeLimit
+from domain.periods import Period, TimeLimit
 from domain.rulebook.documents import MalformedFileError, Mark, Mistake, decode, parse_document
-from domain.rulebook.model import SECTIONS, Organ, RulebookFile, Sourced, Version
+from domain.rulebook.labels import Sourced
+from domain.rulebook.model import SECTIONS, Organ, RulebookFile, Version
 from domain.rulebook.reader import Reader
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.schema import json_schema

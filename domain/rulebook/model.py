@@ -1,158 +1,17 @@
 """The law as data: named rules, each a list of dated versions with their labels."""
 
-import enum
 from datetime import date
 from typing import Literal
 
 from attrs import field, frozen
 
+from domain.calendars import EventDay, MonthsEnd, RestDayRule, TimeRule
 from domain.days import Day
-from domain.money import Money, Rate, Share
-from domain.periods import (
-    DelayCounting,
-    EventDay,
-    MonthsEnd,
-    Period,
-    RestDayRule,
-    TimeRule,
-)
-
-
-class Kind(enum.Enum):
-    """What sort of text a rule or a value rests on."""
-
-    STATUTE = "statute"
-    CASE_LAW = "case-law"
-    DECISION = "decision"
-    GUIDELINE = "guideline"
-    PRACTICE = "practice"
-    PRESS = "press"
-    MODEL = "model"
-    ASSUMPTION = "assumption"
-
-
-class Confidence(enum.Enum):
-    """How well a value was checked; `memory` warns where another would refuse."""
-
-    VERIFIED = "verified"
-    SECONDARY = "secondary"
-    MEMORY = "memory"
-
-
-@frozen(kw_only=True)
-class Sourced:
-    """A statement with its source; a part of a rule without its own takes that of the rule."""
-
-    cite: str = ""
-    kind: Kind | None = None
-    confidence: Confidence | None = None
-    read_in: str = ""
-
-    @property
-    def from_memory(self) -> bool:
-        """Whether nobody has checked it against a text."""
-        return self.confidence is Confidence.MEMORY
-
-    @property
-    def label(self) -> str:
-        """Citation, and the labels that a reader has to know: `CPC 642 (model)`."""
-        if self.cite == Kind.MODEL.value:
-            return self.cite
-        quiet = {None, Kind.STATUTE, Confidence.VERIFIED}
-        marks = [m.value for m in (self.kind, self.confidence) if m is not None and m not in quiet]
-        cite = self.cite or "no text"
-        return f"{cite} ({', '.join(marks)})" if marks else cite
-
-
-# --- conditions: told apart by their first key (FORMATS, section 5) -----------------------------
-
-
-@frozen(kw_only=True)
-class After(Sourced):
-    """Such an act stands."""
-
-    after: str
-
-
-@frozen(kw_only=True)
-class NotYet(Sourced):
-    """No such act stands."""
-
-    not_yet: str
-
-
-@frozen(kw_only=True)
-class AfterEndOf(Sourced):
-    """The period has run out for everybody it runs for, or what it leaves time for is in."""
-
-    after_end_of: str
-
-
-@frozen(kw_only=True)
-class BeforeEndOf(Sourced):
-    """The period has not run out for the party that acts."""
-
-    before_end_of: str
-
-
-@frozen(kw_only=True)
-class StatusIs(Sourced):
-    """The thing that the act is about is in that state: `status: {order: overdue}`."""
-
-    status: tuple[tuple[str, str], ...]
-
-
-@frozen(kw_only=True)
-class NotIn(Sourced):
-    """The proceeding is not in that stage."""
-
-    not_in: str
-
-
-@frozen(kw_only=True)
-class PartyIs(Sourced):
-    """What a party is that day: an undertaking, a state, a public body, a person."""
-
-    party: Literal["addressee", "complainant"]
-    is_: str = field(default="", metadata={"key": "is"})
-    is_not: str = ""
-
-
-@frozen(kw_only=True)
-class States(Sourced):
-    """A judgement, made by acting unless the command denies it; an offer shows it as "if"."""
-
-    states: str
-
-
-@frozen(kw_only=True)
-class Holds(Sourced):
-    """What a fine needs of the charges and findings it rests on."""
-
-    holds: Literal["charged", "found", "fault"]
-
-
-Condition = After | NotYet | AfterEndOf | BeforeEndOf | StatusIs | NotIn | PartyIs | States | Holds
-
-
-@frozen(kw_only=True)
-class Limit(Sourced):
-    """Bounds of one field of an act or measure; outside them the act is irregular."""
-
-    limit: str
-    at_least: Period | None = None
-    at_most: Money | Rate | Literal["maximum", "rate times days of delay"] | None = None
-    unless: States | None = None
-
-
-@frozen(kw_only=True)
-class CountedBy(Sourced):
-    """The time rule that governs the periods an act sets itself, with labels of its own."""
-
-    rule: str
-
-
-# --- versions -----------------------------------------------------------------------------------
+from domain.deadlines import DelayCounting
+from domain.money import Money, Share
+from domain.periods import Period
+from domain.rulebook.conditions import Condition, CountedBy, Limit
+from domain.rulebook.labels import Sourced
 
 
 @frozen(kw_only=True)

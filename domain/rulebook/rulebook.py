@@ -8,8 +8,8 @@ from typing import Literal, TypeVar, cast
 import attrs
 from attrs import field, frozen
 
+from domain.calendars import Calendar, TimeRule
 from domain.errors import RuleNotFoundError, RuleNotInForceError
-from domain.periods import Calendar, TimeRule
 from domain.rulebook.model import (
     Gap,
     JointMaximumRule,

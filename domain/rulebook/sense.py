@@ -6,21 +6,15 @@ from itertools import pairwise
 
 from domain.money import Money, Rate
 from domain.periods import Period
+from domain.rulebook.conditions import After, AfterEndOf, BeforeEndOf, CountedBy, Limit, NotYet
+from domain.rulebook.labels import Confidence, Sourced
 from domain.rulebook.model import (
     ADDING_SECTIONS,
     SECTIONS,
-    After,
-    AfterEndOf,
-    BeforeEndOf,
-    Confidence,
-    CountedBy,
-    Limit,
     LiquidationRule,
-    NotYet,
     PeriodRule,
     Power,
     RulebookFile,
-    Sourced,
     Version,
 )
 from domain.rulebook.provisions import instrument_of

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.days import Day
-from domain.periods import Deadline
+from domain.deadlines import Deadline
 from projections import DeadlineRegister, DueDay
 from scenarios.runs import Slice
 from scenarios.views.merging import NOT_THERE, bounds, distinct, grouped

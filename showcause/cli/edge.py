@@ -19,7 +19,7 @@ from cyclopts import CycloptsError, UnknownCommandError, UnusedCliTokensError
 from domain.errors import CommandRefusedError, ShowcauseError
 from showcause.cli.app import COMMANDS, DOCKET_COMMANDS, build
 from showcause.cli.errors import unknown
-from showcause.cli.streams import complain, forgiving
+from showcause.cli.streams import complain, flush, forgiving
 
 __all__ = ["FAILED", "PIPE_CLOSED", "WRONG", "run"]
 
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
         status = build(arguments)(
             arguments, exit_on_error=False, print_error=False, result_action="return_value"
         )
-        sys.stdout.flush()
+        flush()
     except BrokenPipeError:
         _stop_writing()
         return PIPE_CLOSED
@@ -85,8 +85,8 @@ def _refused(refusal: object) -> list[str]:
 
 
 def _about_file(error: OSError) -> str:
-    name = os.fsdecode(error.filename) if error.filename is not None else "a file"
-    return f"{name}: {error.strerror or error}"
+    what = "cannot read or write" if error.filename is None else os.fsdecode(error.filename)
+    return f"{what}: {error.strerror or error}"
 
 
 def _complain(messages: Sequence[str], status: int) -> int:

@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from showcause.neutral import neutral
 
-__all__ = ["SUBSTITUTES", "complain", "forgiving", "print_json"]
+__all__ = ["SUBSTITUTES", "complain", "flush", "forgiving", "print_json"]
 
 _MARKS: Final = "\u2713\u2717\u2260\u2248\u00b7\u2013\u2014\u2026\u2018\u2019\u201c\u201d"
 _BLOCKS: Final = "\u2588\u2593\u2592\u2591\u259e\u2581\u2582\u2583\u2584\u2585\u2586\u2587"
@@ -48,8 +48,15 @@ def print_json(answer: Mapping[str, object]) -> None:
     print(json.dumps(answer, indent=2))
 
 
+def flush() -> None:
+    """Hand everything on; a program that was started without standard output has none."""
+    out: TextIO | None = sys.stdout
+    if out is not None:
+        out.flush()
+
+
 def complain(messages: Iterable[str]) -> None:
     """Write each message to where mistakes are written, safe to read, after all that was shown."""
-    sys.stdout.flush()
+    flush()
     for message in messages:
         print(f"showcause: {neutral(message)}", file=sys.stderr)

@@ -73,7 +73,7 @@ class Terminal(Console):
     def show(self, *parts: RenderableType) -> None:
         """Print the parts, without the spaces that columns leave at the ends of lines."""
         with self.capture() as captured:
-            self.print(*parts, sep="\n")
+            self.print(*parts, sep="\n", crop=False)
         self.file.write(_TAIL.sub(lambda tail: tail[0].replace(" ", ""), captured.get()))
 
     def render(

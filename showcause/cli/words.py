@@ -8,6 +8,7 @@ from rich.text import Text
 
 from domain.days import MONTHS, Day
 from domain.money import DECIMALS, Money, MoneyRange
+from showcause.neutral import neutral
 
 __all__ = [
     "Piece",
@@ -58,7 +59,7 @@ def line(*pieces: Piece) -> Text:
     text = Text()
     for piece in pieces:
         words, style = piece if isinstance(piece, tuple) else (piece, "")
-        text.append(glued(words), style or None)
+        text.append(glued(neutral(words)), style or None)
     return text
 
 

@@ -5,6 +5,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from domain.money import Money
 from domain.proceeding.acts.decision import AdoptDecision
+from domain.proceeding.bounds import Sums
 from domain.proceeding.measures import (
     AnyMeasure,
     BanMeasure,
@@ -15,7 +16,7 @@ from domain.proceeding.measures import (
 )
 from domain.proceeding.measuring import MeasureOffer, measure_options
 from domain.proceeding.messages import Allegations
-from domain.proceeding.offers import Offer, Sums
+from domain.proceeding.offers import Offer
 from domain.proceeding.rooms import NO_POWER, Case
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.model import Power
@@ -30,8 +31,9 @@ from showcause.testing.values import (
     time_limits,
 )
 
-FAULTS = ("intent", "negligence", "unknown", "none")
-_MOST_FINES = 3
+FAULTS = ("negligence", "intent", "unknown", "none")
+_MOST_MEASURES = 3
+_FINES_MORE = 3
 _YEAR = 365
 
 
@@ -72,7 +74,8 @@ def findings(draw: DrawFn, state: ProceedingState, law: Rulebook, offer: Offer) 
     charged = [one for charges in state.charges for one in charges.alleges]
     as_charged = draw(st.integers(0, 4)) > 0
     if charged and as_charged:
-        chosen = st.lists(st.sampled_from(charged), max_size=2, unique_by=_conduct)
+        some = st.sampled_from(charged)
+        chosen = st.lists(some, min_size=1, max_size=2, unique_by=_conduct)
         return draw(chosen.map(_as_allegations))
     return draw(_anything(state, law, offer, at_least=0))
 
@@ -116,7 +119,8 @@ def drawn_measures(draw: DrawFn, case: Case, draft: Draft) -> tuple[AnyMeasure, 
     offers = [one for one in offers if not any(is_empty(field.domain) for field in one.fields)]
     if not offers:
         return ()
-    chosen = draw(st.lists(st.sampled_from(offers), max_size=_MOST_FINES))
+    likely = [one for one in offers for _ in range(_FINES_MORE if one.kind == "fine" else 1)]
+    chosen = draw(st.lists(st.sampled_from(likely), max_size=_MOST_MEASURES))
     left: dict[str, Money] = {}
     drawn: list[AnyMeasure] = []
     for one in chosen:

@@ -7,13 +7,11 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.days import Span
 from domain.money import Rate
-from domain.proceeding.offers import (
+from domain.proceeding.bounds import (
     Charged,
-    Field,
     InCurrency,
     Lengths,
     Nothing,
-    Offer,
     OneOf,
     Rates,
     SomeOf,
@@ -22,6 +20,7 @@ from domain.proceeding.offers import (
     WholeYears,
     Words,
 )
+from domain.proceeding.offers import Field, Offer
 from showcause.testing.values import WORDS, allegations, day_after, moneys, time_limits
 
 _LARGE = 10**13

@@ -11,8 +11,9 @@ from domain.money import Money
 from domain.periods import TimeLimit
 from domain.proceeding.acts import ROOMS
 from domain.proceeding.acts.appeal import Ruling
+from domain.proceeding.bounds import Sums
 from domain.proceeding.messages import Command
-from domain.proceeding.offers import Offer, Sums
+from domain.proceeding.offers import Offer
 from domain.proceeding.rooms import Room
 from domain.proceeding.standing import accruing, open_days
 from domain.proceeding.state import ProceedingState, named

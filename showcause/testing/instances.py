@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.days import Span
+from domain.deadlines import Deadline, DelayCounting
 from domain.money import Money, Rate
-from domain.periods import Deadline, DelayCounting, Period, TimeLimit
+from domain.periods import Period, TimeLimit
 from domain.proceeding.deciding import EVOLUTIONS
 from domain.proceeding.messages import Event
 from showcause.testing.values import (

@@ -17,9 +17,20 @@ from showcause.testing.values import LAST_DAY, day_after, registrations
 
 SELDOM = frozenset(
     {"note", "complaint", "information request", "information", "warning", "turnover"}
-    | {"turnover correction", "publication", "closure"}
+    | {"turnover correction", "publication", "closure", "notice closure", "order closure"}
 )
 """Acts from which little follows, or after which little is left to happen."""
+
+ONWARD = (
+    "opening",
+    "rapporteur appointment",
+    "charges",
+    "decision",
+    "liquidation proposal",
+    "liquidation",
+    "notification",
+)
+"""The acts that lead from the first to the last; what is not notified leads nowhere."""
 
 PLACE = {room.act: place for place, room in enumerate(ROOMS)}
 """How late in a proceeding's life an act has its place."""
@@ -39,18 +50,44 @@ def proceedings(
     """A lawful proceeding of up to so many acts, and, unless told otherwise, closed at its end."""
     played = Played.begin(draw(registrations(addressees=addressees)), law)
     for _ in range(draw(st.integers(0, most_acts))):
-        played = played.on(draw(later_days(played)))
-        offers = played.offers()
-        if not offers:
-            break
-        offer = draw(likely(offers, played.commands))
-        played = played.after(draw(commands(offer, played.state, law)))
+        played = draw(one_step_further(played))
     return played.ended() if to_the_end else played
+
+
+@st.composite
+def one_step_further(draw: DrawFn, played: Played) -> Played:
+    """The proceeding with one more act that the law offers, that day or on a later one."""
+    onward = draw(st.booleans())
+    day = played.day if onward else draw(later_days(played))
+    if onward and not on_the_way(played):
+        day = next_edge(played)
+    played = played.on(day)
+    offers = played.offers()
+    if not offers:
+        return played
+    straight = on_the_way(played) if onward else ()
+    offer = draw(st.sampled_from(straight) if straight else likely(offers, played.commands))
+    return played.after(draw(commands(offer, played.state, played.law)))
+
+
+def on_the_way(played: Played) -> tuple[Offer, ...]:
+    """The offers that lead on: not done yet, and the last in a proceeding's life."""
+    offers = [one for one in played.offers() if one.act in ONWARD and _is_fresh(one, played)]
+    furthest = max((ONWARD.index(one.act) for one in offers), default=0)
+    return tuple(one for one in offers if ONWARD.index(one.act) == furthest)
+
+
+def _is_fresh(offer: Offer, played: Played) -> bool:
+    return (ROOM_OF[offer.act].command, offer.target) not in _done(played.commands)
+
+
+def _done(commands: Sequence[Command]) -> set[tuple[type[Command], str]]:
+    return {(type(one), BY_COMMAND[type(one)].target_of(one)) for one in commands}
 
 
 def likely(offers: Sequence[Offer], done: Sequence[Command]) -> SearchStrategy[Offer]:
     """One of the offers; what was not done yet is likelier, the later in a proceeding the more."""
-    seen = {(type(one), BY_COMMAND[type(one)].target_of(one)) for one in done}
+    seen = _done(done)
     weighted: list[Offer] = []
     for offer in offers:
         fresh = (ROOM_OF[offer.act].command, offer.target) not in seen
@@ -62,9 +99,20 @@ def likely(offers: Sequence[Offer], done: Sequence[Command]) -> SearchStrategy[O
 def later_days(played: Played) -> SearchStrategy[date]:
     """The day itself, a day soon after, or one at the edge of a period that is running."""
     day = played.day
-    ends = (period.deadline.on for period in played.state.periods)
-    edges = sorted({day_after(end, step) for end in ends for step in (-1, 0, 1, 2)})
-    coming = [edge for edge in edges if day <= edge <= LAST_DAY]
     soon = st.integers(0, 40).map(lambda count: min(day_after(day, count), max(day, LAST_DAY)))
     some = st.just(day) | soon
+    coming = _edges(played)
     return some | st.sampled_from(coming) if coming else some
+
+
+def next_edge(played: Played) -> date:
+    """The day after the first period that is still running, or the day itself."""
+    after = {day_after(period.deadline.on) for period in played.state.periods}
+    return min((day for day in after if played.day < day <= LAST_DAY), default=played.day)
+
+
+def _edges(played: Played) -> list[date]:
+    """The last days of periods, those next to them, and how a stretch of delay begins."""
+    ends = (period.deadline.on for period in played.state.periods)
+    edges = {day_after(end, step) for end in ends for step in (-1, 0, 1, 2)}
+    return sorted(edge for edge in edges if played.day <= edge <= LAST_DAY)

@@ -5,26 +5,14 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.calendars import Calendar, EventDay, MonthsEnd, RestDayRule, TimeRule
 from domain.days import Span
+from domain.deadlines import Deadline, DelayCounting, deadline, fixed_deadline
 from domain.money import Money, Per, Rate
-from domain.periods import (
-    MOMENTS,
-    Calendar,
-    Deadline,
-    DelayCounting,
-    EventDay,
-    MonthsEnd,
-    Period,
-    RestDayRule,
-    TimeLimit,
-    TimeRule,
-    Unit,
-    deadline,
-    fixed_deadline,
-)
+from domain.periods import MOMENTS, Period, TimeLimit, Unit
 from domain.proceeding.acts.registration import RegisterProceeding
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.messages import Allegations
-from domain.proceeding.state import Conduct, Party
 from domain.rulebook.provisions import covered
 from domain.rulebook.rulebook import Rulebook
 

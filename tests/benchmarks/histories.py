@@ -88,4 +88,3 @@ def renamed(stored, name):
     first = attrs.evolve(stored[0], event=named)
     address = {"originator_id": proceeding_id(name), "proceeding": name}
     return tuple(attrs.evolve(one, **address) for one in (first, *stored[1:]))
-

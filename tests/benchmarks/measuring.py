@@ -52,14 +52,19 @@ def by_turns(sides, rounds):
 
 @frozen
 class Row:
-    """One line of the table: ours and a peer on the same thing."""
+    """One line of the table: ours and a peer on the same thing.
+
+    `ratios` tell how many times as long the peer took; `as_long` turns that round where the peer
+    is a floor or a unit and no rival.
+    """
 
     chapter: str
     what: str
     ours: str
-    peer: str
     told_peer: str
+    peer: str
     ratios: list[float] = field(repr=False)
+    as_long: bool = False
 
     def __attrs_post_init__(self):
         assert self.ratios
@@ -67,10 +72,10 @@ class Row:
 
     @property
     def cells(self):
-        median, least, most = (
-            f"{_round(f(self.ratios))}" for f in (statistics.median, min, max)
-        )
-        return (self.what, self.ours, self.told_peer, self.peer, f"**{median}**", f"{least}-{most}")
+        found = [1 / one for one in self.ratios] if self.as_long else self.ratios
+        median, least, most = (_round(f(found)) for f in (statistics.median, min, max))
+        told = f"{median} times as {'long' if self.as_long else 'fast'}"
+        return (self.what, self.ours, self.told_peer, self.peer, told, f"{least} - {most}")
 
 
 def _round(ratio):

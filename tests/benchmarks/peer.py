@@ -66,13 +66,13 @@ class LibraryDocket(Application):
     """The library's application as it comes, told how to write days and the classes of values."""
 
     def __init__(self, env=None, values=()):
-        self._values = values
+        self.values = values
         super().__init__(env)
 
     def register_transcodings(self, transcoder):
         super().register_transcodings(transcoder)
         transcoder.register(DayAsText())
-        for cls in self._values:
+        for cls in self.values:
             transcoder.register((ChoiceAsText if issubclass(cls, Enum) else ValueAsFields)(cls))
 
 
@@ -133,7 +133,9 @@ class LibraryFile(Aggregate):
         self.enter("note", on, act, by, defects)
 
     @event("FormalNoticeIssued")
-    def formal_notice(self, on, act, by, basis, commit, defects, to, alleges, content, comply, proof):
+    def formal_notice(
+        self, on, act, by, basis, commit, defects, to, alleges, content, comply, proof
+    ):
         self.enter("formal notice", on, act, by, defects, to=to)
         self.notices.append({"id": act, "to": to, "alleges": alleges, "comply": comply})
 
@@ -183,7 +185,20 @@ class LibraryFile(Aggregate):
 
     @event("FineImposed")
     def fine(
-        self, on, act, by, basis, commit, defects, measure, to, amount, conduct, provisions, maximum, parts
+        self,
+        on,
+        act,
+        by,
+        basis,
+        commit,
+        defects,
+        measure,
+        to,
+        amount,
+        conduct,
+        provisions,
+        maximum,
+        parts,
     ):
         self.last_on = on
         self.fines.append(
@@ -200,7 +215,9 @@ class LibraryFile(Aggregate):
         )
 
     @event("OrderIssued")
-    def order(self, on, act, by, basis, commit, defects, measure, to, content, comply, proof, penalty):
+    def order(
+        self, on, act, by, basis, commit, defects, measure, to, content, comply, proof, penalty
+    ):
         self.last_on = on
         self.orders.append(
             {
@@ -229,7 +246,9 @@ class LibraryFile(Aggregate):
         )
 
     @event("PenaltyLiquidated")
-    def liquidation(self, on, act, by, basis, commit, defects, to, of, covers, days, amount, run_up):
+    def liquidation(
+        self, on, act, by, basis, commit, defects, to, of, covers, days, amount, run_up
+    ):
         self.enter("liquidation", on, act, by, defects, to=to, about=of)
         self.liquidations.append(
             {"id": act, "of": of, "on": on, "days": days, "amount": amount, "run_up": run_up}
@@ -276,7 +295,6 @@ METHODS = {
     "RepresentationsMade": "representations",
     "TurnoverEstablished": "turnover",
 }
-
 
 
 def names_of(cls):

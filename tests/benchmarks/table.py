@@ -25,7 +25,7 @@ DEADLINES = "Working out deadlines"
 DECIDING = "Deciding and asking"
 START_UP = "Starting, as whole processes"
 CHAPTERS = (REPLAY, SAVES, CATCH_UP, DEADLINES, DECIDING, START_UP)
-HEAD = ("", "Showcause", "against", "takes", "times", "least-most")
+HEAD = ("", "Showcause", "against", "which has", "Showcause is", "least - most")
 
 
 def told(rows, server):

@@ -20,7 +20,7 @@ EVENTS_A_ROUND = 1000
 def settings(store, folder):
     """The settings of ours and of the library's; files are the same but for their names."""
     if store == "memory":
-        return {kind: None for kind in (OURS, SAME, LEAN)}
+        return dict.fromkeys((OURS, SAME, LEAN))
     ours = store_settings(folder / "ours.db", {})
     library = {"PERSISTENCE_MODULE": "eventsourcing.sqlite"}
     files = {SAME: folder / "same.db", LEAN: folder / "lean.db"}

@@ -49,9 +49,9 @@ def test_every_command_of_a_page_runs(page, tmp_path, monkeypatch, capsys):
             Path(f"{name[1]}.yaml").write_text(text, "utf-8")
     if page.name == "README.md":
         Path("my-scenario.yaml").write_text(
-            (ROOT / "scenarios/library/clearview-cnil.yaml").read_text("utf-8").replace(
-                "scenario: clearview-cnil", "scenario: my-scenario"
-            ),
+            (ROOT / "scenarios/library/clearview-cnil.yaml")
+            .read_text("utf-8")
+            .replace("scenario: clearview-cnil", "scenario: my-scenario"),
             "utf-8",
         )
     for line in "".join(blocks(page, "console")).splitlines():

@@ -11,19 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.days import (
-    Calendar,
-    Day,
-    EventDay,
-    MonthsEnd,
-    RestDayRule,
-    Span,
-    TimeRule,
-    in_words,
-    parse_date,
-    rest_day,
-    weekday_name,
-)
+from domain.calendars import Calendar, EventDay, MonthsEnd, RestDayRule, TimeRule, rest_day
+from domain.days import Day, Span, in_words, parse_date, weekday_name
 from domain.errors import CalendarRangeError, NotationError, RulebookError
 
 dates = st.dates()

@@ -10,22 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.days import Calendar, EventDay, MonthsEnd, RestDayRule, Span, TimeRule, rest_day
-from domain.errors import CalendarRangeError, NotationError
-from domain.periods import (
-    MOMENTS,
+from domain.calendars import Calendar, EventDay, MonthsEnd, RestDayRule, TimeRule, rest_day
+from domain.days import Span
+from domain.deadlines import (
     Deadline,
     DelayCounting,
-    Period,
     Step,
     StepKind,
-    TimeLimit,
-    Unit,
     days_of_delay,
     deadline,
     delay_span,
     fixed_deadline,
 )
+from domain.errors import CalendarRangeError, NotationError
+from domain.periods import MOMENTS, Period, TimeLimit, Unit
 
 FIRST, LAST = date(2015, 1, 1), date(2030, 12, 31)
 # the public holidays of France with a fixed date; those that follow Easter are not needed here

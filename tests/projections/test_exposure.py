@@ -292,6 +292,11 @@ class TestStates:
         )
         assert line.cite == "DEC 44 (practice)"
 
+    def test_extinguished_by_the_closure_whatever_stops_the_delay(self):
+        law = changed(FR, "periodic_penalties.astreinte.stops", "[compliance shown]")
+        given = ordered(law=law).and_(CloseOrder(on=day("2023-01-03"), of="injunction"))
+        assert figures(given, "2023-05-01") == {"extinguished": 1_500_000}
+
     def test_extinguished_where_the_file_is_closed(self):
         given = ordered().and_(CloseProceeding(on=day("2023-01-03")))
         assert figures(given, "2023-02-01") == {"extinguished": 1_500_000}

@@ -9,10 +9,11 @@ from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.acts.inquiry import AppointRapporteur, OpenInquiry
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.deciding import decide, evolve
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.measures import OrderMeasure
 from domain.proceeding.messages import Accepted
-from domain.proceeding.state import Conduct, Party, ProceedingState
+from domain.proceeding.state import ProceedingState
 from domain.rulebook.loading import load_rulebook
 from projections import ExposureLedger
 

@@ -8,9 +8,9 @@ from domain.proceeding.acts.charges import IssueCharges
 from domain.proceeding.acts.compliance import ComplianceShown
 from domain.proceeding.acts.decision import DecisionAdopted
 from domain.proceeding.deciding import EVOLUTIONS
+from domain.proceeding.entries import Outcome
 from domain.proceeding.measures import OrderIssued
 from domain.proceeding.messages import Event
-from domain.proceeding.state import Outcome
 from projections.sentences import sentence
 from projections.timeline import Timeline
 from showcause.testing import Given

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.errors import CommandRefusedError
 from showcause.cli import INTERRUPTED, app, edge, main
 from showcause.cli.app import COMMANDS, DOCKET_COMMANDS
 
@@ -94,7 +95,7 @@ class TestAWrongCall:
         [
             (("ply",), "there is no command 'ply'; did you mean 'play'? (see showcause --help)"),
             (("docket", "lst"), "did you mean 'list'? (see showcause docket --help)"),
-            (("play",), 'parameter NAME requires an argument (see showcause play --help)'),
+            (("play",), "parameter NAME requires an argument (see showcause play --help)"),
             (("play", "clearview", "--jsn"), "unknown option: --jsn. Did you mean --json?"),
             (("play", "clearview", "extra"), "nothing takes the word 'extra'"),
             (("play", "clearview", "--as-of", "13.04.2023"), "write 2023-04-13 if day 13"),
@@ -115,7 +116,9 @@ class TestAWrongCall:
         assert "Traceback" not in done.complained
 
     def test_of_a_broken_file_has_a_place_in_each_message(self, run, story):
-        path = story("clearview-cnil", ("EUR 5 200 000\n", "EUR 5,200,000\n"), ("law: fr", "law: fx"))
+        path = story(
+            "clearview-cnil", ("EUR 5 200 000\n", "EUR 5,200,000\n"), ("law: fr", "law: fx")
+        )
         done = run("play", str(path))
         assert done.status == 2
         lines = done.complained.splitlines()
@@ -140,6 +143,18 @@ class TestInterruption:
         assert process.wait() == edge.PIPE_CLOSED
         assert complained == b""
 
+    def test_by_a_reader_that_left_closes_the_stream(self, capfd, monkeypatch):
+        def left(_called):
+            raise BrokenPipeError
+
+        monkeypatch.setattr(edge, "build", left)
+        assert main(["list"]) == edge.PIPE_CLOSED
+        assert capfd.readouterr() == ("", "")
+
+    def test_before_it_began_is_no_mistake(self, run, monkeypatch):
+        monkeypatch.setattr(sys, "stdout", None)
+        assert main(["list"]) == 0
+
     def test_by_a_full_disk_is_one_sentence(self, run, monkeypatch):
         def full(_called):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -147,7 +162,7 @@ class TestInterruption:
         monkeypatch.setattr(edge, "build", full)
         done = run("play", "clearview")
         assert done.status == 2
-        assert "No space left on device" in done.complained
+        assert "cannot read or write: No space left on device" in done.complained
 
 
 class TestThePlainness:
@@ -193,16 +208,16 @@ class TestThePlainness:
 
 
 class TestHostileText:
-    SECRET = r"\e]0;owned\a\e[2J\e[31m\u202Eesrever\u200B\x07"
+    SMUGGLED = r"\e]0;owned\a\e[2J\e[31m\u202Eesrever\u200B\x07"
 
     @pytest.fixture
     def hostile(self, story):
         return story(
             "clearview-cnil",
-            ("title: CNIL against Clearview AI", f'title: "Seen {self.SECRET}"'),
-            ("what: Several complaints about access and erasure", f'what: "{self.SECRET}"'),
-            ("said: Section 31 was breached", f'said: "{self.SECRET}"'),
-            ("name: Clearview AI, Inc.", f'name: "{self.SECRET}"'),
+            ("title: CNIL against Clearview AI", f'title: "Seen {self.SMUGGLED}"'),
+            ("what: Several complaints about access and erasure", f'what: "{self.SMUGGLED}"'),
+            ("said: Section 31 was breached", f'said: "{self.SMUGGLED}"'),
+            ("name: Clearview AI, Inc.", f'name: "{self.SMUGGLED}"'),
         )
 
     @pytest.mark.parametrize("options", [(), ("--full",), ("--json",)])
@@ -269,6 +284,14 @@ class TestTheDoors:
         monkeypatch.setattr(sys, "argv", ["showcause", "--version"])
         assert main() == 0
         assert capsys.readouterr().out
+
+    def test_takes_a_refusal_of_any_form(self, run, monkeypatch):
+        def refused(_called):
+            raise CommandRefusedError("no")
+
+        monkeypatch.setattr(edge, "build", refused)
+        done = run("list")
+        assert (done.status, done.complained) == (1, "showcause: no\n")
 
     def test_gives_a_bug_its_traceback(self, monkeypatch):
         def broken(_called):

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from domain.days import Day
 from domain.money import Money, MoneyRange
+from projections import FIGURES
 from showcause.cli.pages.chart import chart, legend, swatch
 from showcause.cli.pages.sums import ORDER
 from showcause.cli.streams import SUBSTITUTES, complain, forgiving
@@ -28,7 +29,6 @@ from showcause.cli.words import (
 )
 from showcause.neutral import neutral
 from showcause.pictures.bands import BANDS
-from projections import FIGURES
 
 D = date(2022, 10, 18)
 
@@ -131,9 +131,9 @@ class TestDays:
         [
             (Day.on(D), " 18 Oct 2022"),
             (Day.on(D, inferred=True), "≈18 Oct 2022"),
-            (Day(D, date(2022, 12, 1)), " 18 Oct 2022\n– 1 Dec 2022"),
+            (Day(D, date(2022, 12, 1)), " 18 Oct 2022\n\u2013 1 Dec 2022"),
             (Day(D, None), " 18 Oct 2022\n    or later"),
-            (Day(None, D), "            \n–18 Oct 2022"),
+            (Day(None, D), "            \n\u201318 Oct 2022"),
             (Day(None, None), "day unknown"),
         ],
     )
@@ -238,7 +238,9 @@ class TestTheChart:
         assert "░" in drawn
 
     def test_shows_the_smallest_sum(self):
-        assert "▁" in self.drawn(colourful=False, stack=[(0, 1, 0, 0, 0, 0), (0, 10**9, 0, 0, 0, 0)])
+        assert "▁" in self.drawn(
+            colourful=False, stack=[(0, 1, 0, 0, 0, 0), (0, 10**9, 0, 0, 0, 0)]
+        )
 
     def test_of_a_single_day_is_drawn(self):
         first = date(2022, 1, 1)

@@ -10,9 +10,10 @@ import attrs
 from hypothesis import strategies as st
 
 from domain.amounts import Share
+from domain.calendars import TimeRule
 from domain.days import Day, Span
 from domain.money import Money, MoneyRange
-from domain.periods import MOMENTS, Period, TimeLimit, TimeRule, Unit
+from domain.periods import MOMENTS, Period, TimeLimit, Unit
 from showcause.store.codec import FAMILIES
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -18,8 +18,8 @@ from domain.proceeding.acts.payment import Pay
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.acts.service import Notify, Publish
 from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import FineMeasure, OrderMeasure, ReprimandMeasure
-from domain.proceeding.state import Conduct, Party
 
 NAME = "fr-clearview"
 PROVISIONS = (("faceprints", ("GDPR 6", "GDPR 12", "GDPR 15", "GDPR 17")),)

@@ -12,12 +12,13 @@ import attrs
 import pytest
 from hypothesis import given
 
+from domain.deadlines import Deadline, Step, StepKind
 from domain.money import Money, Rate
-from domain.periods import Deadline, Step, StepKind
 from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.envelope import RecordedEvent
+from domain.rulebook.conditions import Limit
 from domain.rulebook.loading import digest_of, load_rulebook, shipped
-from domain.rulebook.model import Limit, RulebookFile
+from domain.rulebook.model import RulebookFile
 from domain.rulebook.rulebook import Rulebook
 from showcause.store.codec import Codec
 from showcause.store.errors import StoreError, UnreadableError

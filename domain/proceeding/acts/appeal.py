@@ -6,20 +6,13 @@ import attrs
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.bounds import OneOf, SomeOf, Sums
 from domain.proceeding.conditions import unmet
+from domain.proceeding.entries import AnyMeasure, Appeal, Fine, Liquidation, Order, Outcome
 from domain.proceeding.messages import Command, Defect, Event
-from domain.proceeding.offers import Field, OneOf, SomeOf, Sums
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import (
-    AnyMeasure,
-    Appeal,
-    Fine,
-    Liquidation,
-    Order,
-    Outcome,
-    ProceedingState,
-    revised,
-)
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

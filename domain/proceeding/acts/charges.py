@@ -2,11 +2,13 @@
 
 from attrs import frozen
 
+from domain.proceeding.bounds import OneOf
 from domain.proceeding.charging import alleging, recipients
+from domain.proceeding.entries import Charges
 from domain.proceeding.messages import Allegations, Command, Event
-from domain.proceeding.offers import Field, OneOf
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import Charges, ProceedingState, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

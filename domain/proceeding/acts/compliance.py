@@ -2,10 +2,12 @@
 
 from attrs import frozen
 
+from domain.proceeding.bounds import OneOf
+from domain.proceeding.entries import Compliance
 from domain.proceeding.messages import Command, Event
-from domain.proceeding.offers import Field, OneOf
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import Compliance, ProceedingState, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

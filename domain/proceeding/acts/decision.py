@@ -6,13 +6,15 @@ import attrs
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.bounds import InCurrency, WholeYears
 from domain.proceeding.charging import alleging, recipients
+from domain.proceeding.entries import Decision, Turnover
 from domain.proceeding.measures import MEASURES, AnyMeasure, Draft, Measure
 from domain.proceeding.measuring import measure_defects
 from domain.proceeding.messages import Allegations, Command, Defect, Event
-from domain.proceeding.offers import Field, InCurrency, WholeYears
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
-from domain.proceeding.state import Decision, ProceedingState, Turnover, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

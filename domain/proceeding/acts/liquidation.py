@@ -4,12 +4,15 @@ from attrs import frozen
 
 from domain.days import Span
 from domain.money import Money
+from domain.proceeding.bounds import InCurrency, OneOf, Spans, Sums
+from domain.proceeding.entries import Liquidation, Order
 from domain.proceeding.messages import Command, Defect, Event
-from domain.proceeding.offers import Field, InCurrency, OneOf, Spans, Sums
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import accruing, delay, may_crystallise, open_days
-from domain.proceeding.state import Liquidation, Order, ProceedingState, named, revised
-from domain.rulebook.model import Limit, Sourced
+from domain.proceeding.state import ProceedingState, named, revised
+from domain.rulebook.conditions import Limit
+from domain.rulebook.labels import Sourced
 
 
 @frozen(kw_only=True)

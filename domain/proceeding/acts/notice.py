@@ -4,12 +4,14 @@ import attrs
 from attrs import frozen
 
 from domain.periods import TimeLimit
+from domain.proceeding.bounds import OneOf, Words
 from domain.proceeding.charging import alleging, recipients
+from domain.proceeding.entries import Notice
 from domain.proceeding.limits import bounded
 from domain.proceeding.messages import Allegations, Command, Event
-from domain.proceeding.offers import Field, OneOf, Words
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import Notice, ProceedingState, named, replaced, revised
+from domain.proceeding.state import ProceedingState, named, replaced, revised
 
 
 @frozen(kw_only=True)

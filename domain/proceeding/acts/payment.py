@@ -3,11 +3,13 @@
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.bounds import InCurrency, OneOf, Sums
+from domain.proceeding.entries import Payment
 from domain.proceeding.messages import Command, Event
-from domain.proceeding.offers import Field, InCurrency, OneOf, Sums
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import outstanding
-from domain.proceeding.state import Payment, ProceedingState, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

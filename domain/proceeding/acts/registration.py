@@ -2,9 +2,10 @@
 
 from attrs import frozen
 
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.rooms import Case, Room, evolving, typed
-from domain.proceeding.state import Conduct, Party, ProceedingState, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

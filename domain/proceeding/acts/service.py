@@ -6,10 +6,12 @@ import attrs
 from attrs import frozen
 
 from domain.periods import TimeLimit
+from domain.proceeding.bounds import OneOf
+from domain.proceeding.entries import Act, RunningPeriod
 from domain.proceeding.messages import Command, Defect, Event
-from domain.proceeding.offers import Field, OneOf
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, limited, started, typed
-from domain.proceeding.state import Act, ProceedingState, RunningPeriod, named, replaced, revised
+from domain.proceeding.state import ProceedingState, named, replaced, revised
 from domain.rulebook.model import Power
 
 

@@ -3,10 +3,12 @@
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.bounds import InCurrency, OneOf, WholeYears
+from domain.proceeding.entries import Turnover
 from domain.proceeding.messages import Command, Event
-from domain.proceeding.offers import Field, InCurrency, OneOf, WholeYears
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, Turnover, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

@@ -2,8 +2,9 @@
 
 from attrs import frozen
 
+from domain.proceeding.bounds import Words
 from domain.proceeding.messages import Command, Event
-from domain.proceeding.offers import Field, Words
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.state import ProceedingState
 

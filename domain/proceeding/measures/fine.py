@@ -3,14 +3,16 @@
 from attrs import frozen
 
 from domain.money import Money
+from domain.proceeding.bounds import InCurrency, OneOf, Sums
+from domain.proceeding.entries import Fine, Maximum
 from domain.proceeding.limits import bounded
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
 from domain.proceeding.messages import Event
-from domain.proceeding.offers import Field, InCurrency, OneOf, Sums
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import Fine, Maximum, ProceedingState, revised
-from domain.rulebook.model import Confidence, Sourced
+from domain.proceeding.state import ProceedingState, revised
+from domain.rulebook.labels import Confidence, Sourced
 
 
 @frozen(kw_only=True)

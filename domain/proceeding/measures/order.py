@@ -5,12 +5,14 @@ from attrs import frozen
 
 from domain.money import Money, Rate
 from domain.periods import TimeLimit
+from domain.proceeding.bounds import InCurrency, Nothing, Words
+from domain.proceeding.entries import Order, PenaltyTerms
 from domain.proceeding.limits import bounded
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
 from domain.proceeding.messages import Event
-from domain.proceeding.offers import Field, InCurrency, Nothing, Words
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import Order, PenaltyTerms, ProceedingState, revised
+from domain.proceeding.state import ProceedingState, revised
 from domain.rulebook.model import PenaltyRule
 
 

@@ -2,11 +2,13 @@
 
 from attrs import frozen
 
+from domain.proceeding.bounds import Words
+from domain.proceeding.entries import OtherMeasure
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
 from domain.proceeding.messages import Event
-from domain.proceeding.offers import Field, Words
+from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import OtherMeasure, ProceedingState, revised
+from domain.proceeding.state import ProceedingState, revised
 
 
 @frozen(kw_only=True)

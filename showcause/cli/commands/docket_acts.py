@@ -64,9 +64,9 @@ def _opened(
     names = {str(key): party.name for key, party in told.parties if party.name}
     own = command_id or commits[0].command_id
     yield docket.open(command, law, command_id=own, names=names)
-    for commit in commits[1:] if play else ():
-        if commit.command is not None:
-            yield docket.act(told.scenario, commit.command, command_id=commit.command_id)
+    later = [(one.command, one.command_id) for one in commits[1:] if one.command is not None]
+    for act, act_id in later if play else ():
+        yield docket.act(told.scenario, act, command_id=act_id)
 
 
 def acted(

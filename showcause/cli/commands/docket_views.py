@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from showcause.cli.side import Filed
+    from showcause.cli.filed import Filed
     from showcause.docket import DocketEntry, Dossier
 
 __all__ = ["listed", "shown"]
@@ -58,7 +58,7 @@ def _latest(dossier: "Dossier", today: date) -> date:
 
 
 def _side(dossier: "Dossier") -> "Filed":
-    from showcause.cli.side import Filed  # noqa: PLC0415
+    from showcause.cli.filed import Filed  # noqa: PLC0415
 
     names = tuple(dossier.names.items())
     return Filed(dossier.proceeding, dossier.law, dossier.history, names)

@@ -57,8 +57,7 @@ def _page(found: "Sequence[Listing]") -> "RenderableType":
             for one in found
             if one.sort == sort
         ]
-        if rows:
-            parts.append(section(title, columns(rows)))
+        parts.append(section(title, columns(rows)))
     return Group(*parts, section("Next", columns([["showcause play NAME"]])))
 
 

@@ -32,7 +32,7 @@ def _schema(subject: Subject) -> dict[str, object]:
             from domain.rulebook.loading import rulebook_schema  # noqa: PLC0415
 
             return rulebook_schema()
-        case "output":
+        case _:
             from showcause.cli.output import play_schema  # noqa: PLC0415
 
             return play_schema()

@@ -6,7 +6,7 @@ from typing import Final
 
 from rich.console import Group, RenderableType
 
-from domain.periods import Deadline
+from domain.deadlines import Deadline
 from scenarios.views import DeadlineTold
 from showcause.cli.pages.layout import columns, section
 from showcause.cli.words import Piece, day_lines, line, plural

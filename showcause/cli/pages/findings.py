@@ -12,10 +12,13 @@ def findings(one: CheckedFile) -> RenderableType:
     """One line for a file; what is wrong with it is told where mistakes are written."""
     what = f"  {one.sort} {one.name}".rstrip()
     if one.mistakes:
-        said = plural(len(one.mistakes), "mistake")
+        mark, said = ("✗ ", "bad"), f": {plural(len(one.mistakes), 'mistake')}"
     elif one.failed:
-        said = f"{len(one.failed)} of {one.held + len(one.failed)} expectations fail"
+        told = f"{len(one.failed)} of {one.held + len(one.failed)} expectations fail"
+        mark, said = ("✗ ", "bad"), f": {told}"
     else:
-        held = f", {plural(one.held, 'expectation')} hold" if one.held else ""
-        return line(("✓ ", "good"), (one.file, "title"), what, held)
-    return line(("✗ ", "bad"), (one.file, "title"), what, f": {said}")
+        said = f", {plural(one.held, 'expectation')} hold" if one.held else ""
+        mark = ("✓ ", "good")
+    text = line(mark, (one.file, "title"), what, said)
+    text.no_wrap, text.overflow = True, "ignore"  # so that a path can be copied
+    return text

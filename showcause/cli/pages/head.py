@@ -58,6 +58,6 @@ def foot(laws: Sequence[Rulebook], cautions: Iterable[str], *, full: bool) -> Re
         parts += [
             line((f"Not modelled: {gap.what}. {gap.effect}.", "quiet")) for gap in gaps.values()
         ]
-    elif gaps:
+    else:
         parts.append(line((f"Not counted or modelled: {'; '.join(gaps)}.", "quiet")))
     return section("What this is", indented(*parts))

@@ -11,15 +11,9 @@ from rich.text import Text
 
 from domain.days import Day, in_words
 from domain.proceeding.messages import joined
-from domain.rulebook.model import (
-    SECTIONS,
-    Confidence,
-    Kind,
-    Limit,
-    Sourced,
-    TurnoverBase,
-    Version,
-)
+from domain.rulebook.conditions import Limit
+from domain.rulebook.labels import Confidence, Kind, Sourced
+from domain.rulebook.model import SECTIONS, TurnoverBase, Version
 from domain.rulebook.rulebook import Rulebook, in_force
 from showcause.cli.pages.layout import columns, indented, section
 from showcause.cli.words import Piece, line, short_day
@@ -86,8 +80,6 @@ def _phrases(name: str, value: object, whole: Sourced) -> Iterator[str]:
     if isinstance(value, tuple) and any(isinstance(one, Sourced) for one in value):
         for one in value:
             yield _part(one, whole)
-    elif name == "requires":
-        return
     elif isinstance(value, Sourced):
         yield f"{key}: {_part(value, whole)}"
     else:

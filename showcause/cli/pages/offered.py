@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 
-from domain.proceeding.messages import Refusal, joined
-from domain.proceeding.offers import (
+from domain.proceeding.bounds import (
     Charged,
-    Field,
     InCurrency,
     Lengths,
-    Offer,
     OneOf,
     Rates,
     SomeOf,
@@ -18,6 +15,8 @@ from domain.proceeding.offers import (
     Sums,
     Words,
 )
+from domain.proceeding.messages import Refusal, joined
+from domain.proceeding.offers import Field, Offer
 from showcause.cli.pages.happened import of_no_law
 from showcause.cli.pages.layout import columns, section
 from showcause.cli.words import Piece, line

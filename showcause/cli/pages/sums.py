@@ -42,6 +42,7 @@ ORDER: Final = (
     "refundable",
     "extinguished",
 )
+_NOTHING: Final = "Nothing imposed, nothing at stake."
 _TOTALS: Final = frozenset({"imposed", "outstanding"})
 
 
@@ -62,7 +63,7 @@ def exposure(told: ExposureTold, *, full: bool = False, colourful: bool = False)
     if full or not _nothing(stake):
         rows.append([swatch("at_stake", colourful=colourful), *_stake(stake)])
     if not rows:
-        return columns([["Nothing imposed, nothing at stake."]])
+        return columns([[_NOTHING]])
     return columns(rows, right=(2,))
 
 
@@ -94,6 +95,8 @@ def exposures(sides: Sequence[tuple[str, ExposureTold]], *, full: bool = False) 
         if full or not all(map(_nothing, sums)):
             totals = [_cell(_total(sums, currency), "sum") for currency in currencies]
             rows.append([_name(figure), *map(_cell, sums), *totals])
+    if len(rows) == 1:
+        return columns([[_NOTHING]])
     return columns(rows, right=range(1, len(rows[0])), last_wraps=False)
 
 

@@ -52,6 +52,14 @@ class TestOneInfringement:
         assert rules("edpb-04-2022", fine(infringement("AIA 5"))) == ["provision"]
 
 
+class TestNothingToFine:
+    def test_no_conduct_is_refused(self):
+        assert rules("edpb-04-2022", evolve(fine(infringement()), conducts=())) == ["conducts"]
+
+    def test_a_conduct_without_infringements_is_refused(self):
+        assert rules("edpb-04-2022", fine(conducts=(("c", conduct()),))) == ["conducts"]
+
+
 class TestOneThatExcludesOthers:
     SPECIAL = Concurrence(
         applies="i1",

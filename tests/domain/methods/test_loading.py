@@ -16,7 +16,7 @@ from domain.methods import (
 )
 from domain.methods.model import CategoryMethod, DailyRateMethod, ShareMethod
 from domain.rulebook.documents import MalformedFileError, parse_document, to_plain
-from domain.rulebook.model import Confidence, Kind
+from domain.rulebook.labels import Confidence, Kind
 
 DATA = files("domain.rulebook") / "data" / "methods"
 

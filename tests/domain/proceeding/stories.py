@@ -21,8 +21,8 @@ from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.acts.service import Notify, Publish
 from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
 from domain.proceeding.acts.warning import IssueWarning
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import BanMeasure, FineMeasure, OrderMeasure, ReprimandMeasure
-from domain.proceeding.state import Conduct, Party
 from domain.rulebook.loading import load_rulebook
 from showcause.testing import Given
 

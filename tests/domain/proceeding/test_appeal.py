@@ -13,6 +13,7 @@ from domain.proceeding.acts.appeal import (
 from domain.proceeding.acts.closure import CloseProceeding
 from domain.proceeding.acts.compliance import ShowCompliance
 from domain.proceeding.acts.service import Notify
+from domain.proceeding.entries import Outcome
 from domain.proceeding.measures import BanMeasure, ReprimandMeasure
 from domain.proceeding.standing import (
     accruing,
@@ -23,7 +24,6 @@ from domain.proceeding.standing import (
     outstanding,
     stage,
 )
-from domain.proceeding.state import Outcome
 from domain.rulebook.loading import DATA, changed, compose_text
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (

@@ -3,7 +3,7 @@
 import attrs
 
 from domain.proceeding.acts import ROOMS
-from domain.proceeding.acts.appeal import LodgeAppeal
+from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
 from domain.proceeding.acts.hearing import HoldHearing
 from domain.proceeding.acts.inquiry import LodgeComplaint, OpenInquiry
 from domain.proceeding.acts.note import MakeNote
@@ -11,11 +11,14 @@ from domain.proceeding.deciding import BY_COMMAND, EVOLUTIONS, KINDS, decide, ev
 from domain.proceeding.measures import MEASURES
 from domain.proceeding.messages import Accepted, Command, Defect, Event, Refusal, joined
 from domain.proceeding.state import ProceedingState
+from domain.rulebook.labels import Confidence, Kind, Sourced
 from domain.rulebook.loading import compose_text
-from domain.rulebook.model import Confidence, Kind, Sourced
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
+    CLEARVIEW,
+    CNIL,
     FR,
+    GR,
     IT,
     charged,
     day,
@@ -132,6 +135,21 @@ class TestIds:
 class TestActors:
     def test_are_the_only_one_who_can_where_nobody_is_named(self):
         assert FILE.when(OpenInquiry(on=D)).events[0].by == "chair"
+
+    def test_are_the_only_one_of_several_roles_that_somebody_has(self):
+        file = attrs.evolve(registration(), parties=(CNIL, CLEARVIEW))
+        given = charged(file=file, law=GR).and_(decision(fine(eur(1))))
+        (event,) = given.when(LodgeAppeal(on=day("2022-10-18"), against=("sanction",))).events
+        assert event.by == "clearview"
+
+    def test_are_a_role_where_no_party_has_it(self):
+        file = attrs.evolve(registration(), parties=(CNIL, CLEARVIEW))
+        given = charged(file=file).and_(
+            decision(fine(eur(1))), LodgeAppeal(on=day("2022-10-18"), against=("sanction",))
+        )
+        ruling = Ruling(of="sanction", result="upheld")
+        command = GiveJudgment(on=day("2022-10-18"), on_appeal="appeal", outcome=(ruling,))
+        assert given.when(command).events[0].by == "court"
 
     def test_may_be_the_authority_for_its_organs(self):
         assert FILE.when(OpenInquiry(on=D, by="cnil")).events[0].by == "cnil"

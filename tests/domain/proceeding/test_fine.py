@@ -7,9 +7,9 @@ from domain.proceeding.acts.charges import IssueCharges
 from domain.proceeding.acts.inquiry import AppointRapporteur
 from domain.proceeding.acts.service import Notify
 from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
+from domain.proceeding.entries import Maximum
 from domain.proceeding.measures import FineImposed
 from domain.proceeding.messages import Defect
-from domain.proceeding.state import Maximum
 from domain.rulebook.loading import changed
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (

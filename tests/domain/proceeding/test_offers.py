@@ -8,10 +8,8 @@ import pytest
 from domain.days import Span
 from domain.money import Rate
 from domain.periods import Period, TimeLimit
-from domain.proceeding.limits import bounded
-from domain.proceeding.offers import (
+from domain.proceeding.bounds import (
     Charged,
-    Field,
     InCurrency,
     Lengths,
     Nothing,
@@ -23,7 +21,10 @@ from domain.proceeding.offers import (
     WholeYears,
     Words,
 )
-from domain.rulebook.model import Confidence, Limit, Sourced, States
+from domain.proceeding.limits import bounded
+from domain.proceeding.offers import Field
+from domain.rulebook.conditions import Limit, States
+from domain.rulebook.labels import Confidence, Sourced
 from tests.domain.proceeding.stories import FR, day, eur, per_day
 
 DOLLARS = attrs.evolve(eur(1), currency="USD")

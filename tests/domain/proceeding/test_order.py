@@ -3,12 +3,14 @@
 import attrs
 import pytest
 
+from domain.calendars import EventDay
+from domain.deadlines import DelayCounting
 from domain.money import Rate
-from domain.periods import DelayCounting, EventDay, TimeLimit
+from domain.periods import TimeLimit
 from domain.proceeding.acts.service import Notify, Publish
+from domain.proceeding.entries import PenaltyTerms
 from domain.proceeding.measures import OrderIssued
 from domain.proceeding.standing import due_on, order_status
-from domain.proceeding.state import PenaltyTerms
 from domain.rulebook.loading import changed
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (

@@ -5,7 +5,7 @@ import pytest
 
 from domain.proceeding.acts.inquiry import LodgeComplaint
 from domain.proceeding.acts.registration import ProceedingRegistered, RegisterProceeding
-from domain.proceeding.state import Conduct
+from domain.proceeding.entries import Conduct
 from showcause.testing import Given
 from tests.domain.proceeding.stories import CLEARVIEW, CNIL, FR, day, party, registration
 

@@ -3,11 +3,12 @@
 import attrs
 import pytest
 
-from domain.periods import Step, StepKind
+from domain.deadlines import Step, StepKind
 from domain.proceeding.acts.notice import IssueFormalNotice
 from domain.proceeding.acts.service import ActNotified, ActPublished, Notify, Publish
 from domain.proceeding.deciding import evolve
-from domain.proceeding.state import ProceedingState, RunningPeriod
+from domain.proceeding.entries import RunningPeriod
+from domain.proceeding.state import ProceedingState
 from domain.rulebook.loading import changed
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (

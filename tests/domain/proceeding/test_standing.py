@@ -14,6 +14,7 @@ from domain.proceeding.acts.registration import ProceedingRegistered
 from domain.proceeding.acts.service import Notify
 from domain.proceeding.conditions import unmet
 from domain.proceeding.deciding import EVOLUTIONS, evolve
+from domain.proceeding.entries import Maximum
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import OrderMeasure
 from domain.proceeding.rooms import NO_POWER, Case
@@ -25,9 +26,9 @@ from domain.proceeding.standing import (
     outstanding,
     stage,
 )
-from domain.proceeding.state import Maximum, ProceedingState
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.conditions import Holds, PartyIs, StatusIs
 from domain.rulebook.loading import changed
-from domain.rulebook.model import Holds, PartyIs, StatusIs
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
     FR,

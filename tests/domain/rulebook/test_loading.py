@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from domain.calendars import EventDay, RestDayRule
 from domain.errors import RulebookError, RuleNotFoundError
 from domain.money import Money, Rate
-from domain.periods import EventDay, RestDayRule
 from domain.rulebook.documents import MalformedFileError
+from domain.rulebook.labels import Confidence
 from domain.rulebook.loading import (
     DATA,
     calendars,
@@ -20,7 +21,7 @@ from domain.rulebook.loading import (
     read_rulebook_file,
     shipped,
 )
-from domain.rulebook.model import Confidence, PenaltyRule
+from domain.rulebook.model import PenaltyRule
 
 D = date(2022, 10, 17)
 FR = load_rulebook("fr")

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.calendars import MonthsEnd, RestDayRule
 from domain.days import Day
 from domain.errors import RuleNotFoundError, RuleNotInForceError
-from domain.periods import MonthsEnd, Period, RestDayRule
+from domain.periods import Period
+from domain.rulebook.labels import Confidence, Kind, Sourced
 from domain.rulebook.loading import changed, compose_text, load_rulebook
-from domain.rulebook.model import Confidence, Kind, Sourced, Version
+from domain.rulebook.model import Version
 from domain.rulebook.rulebook import in_force
 
 D = date(2022, 10, 17)

@@ -1,0 +1,239 @@
+"""The values that a field of an act may take, and why another one lies outside."""
+
+from datetime import date
+from typing import Protocol
+
+from attrs import frozen
+
+from domain.days import Span
+from domain.money import Money, Rate
+from domain.periods import Period, TimeLimit
+from domain.proceeding.messages import Allegations, joined
+from domain.rulebook.provisions import covered
+
+
+class Domain(Protocol):
+    """The values that a field may take; `wrong` ends the sentence that says why one is outside."""
+
+    @property
+    def limit(self) -> str:
+        """The bound as text, as refusals show it."""
+        ...
+
+    def wrong(self, value: object) -> str:
+        """Why the value lies outside, as the end of a sentence; empty if it lies inside."""
+        ...
+
+
+@frozen
+class OneOf:
+    """One of these words."""
+
+    values: tuple[str, ...]
+
+    @property
+    def limit(self) -> str:
+        return joined(self.values) or "nothing"
+
+    def wrong(self, value: object) -> str:
+        return "" if value in self.values else f"is none of: {self.limit}"
+
+
+@frozen
+class SomeOf:
+    """At least so many of these words."""
+
+    values: tuple[str, ...]
+    at_least: int = 1
+
+    @property
+    def limit(self) -> str:
+        return joined(self.values) or "nothing"
+
+    def wrong(self, value: object) -> str:
+        chosen = value if isinstance(value, tuple) else ()
+        strange = [str(one) for one in chosen if one not in self.values]
+        if strange:
+            return f"names {joined(strange)}, which is none of: {self.limit}"
+        return "" if len(chosen) >= self.at_least else f"must name at least {self.at_least}"
+
+
+@frozen
+class Sums:
+    """A sum of money above zero and, where there is a limit, not above it."""
+
+    at_most: Money | None
+    currency: str
+    says: str = "the most that is allowed"
+
+    @property
+    def limit(self) -> str:
+        return "" if self.at_most is None else str(self.at_most)
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, Money):
+            return "is no sum"
+        if value.currency != self.currency:
+            return f"is not in {self.currency}"
+        if value.minor <= 0:
+            return "is not above zero"
+        if self.at_most is not None and value > self.at_most:
+            return f"is above {self.says}, {self.at_most}"
+        return ""
+
+
+@frozen
+class InCurrency:
+    """A sum, or a rate of one, in the currency of the rulebook; another one is impossible."""
+
+    currency: str
+    optional: bool = False
+
+    @property
+    def limit(self) -> str:
+        return self.currency
+
+    def wrong(self, value: object) -> str:
+        if value is None and self.optional:
+            return ""
+        money = value.amount if isinstance(value, Rate) else value
+        right = isinstance(money, Money) and money.currency == self.currency and money.minor > 0
+        return "" if right else f"is not a sum above zero in {self.currency}"
+
+
+@frozen
+class Rates:
+    """No periodic penalty, or one up to a rate in its own unit."""
+
+    at_most: Rate
+
+    @property
+    def limit(self) -> str:
+        return str(self.at_most)
+
+    def wrong(self, value: object) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, Rate):
+            return "is no rate"
+        if value.amount.currency != self.at_most.amount.currency:
+            return f"is not in {self.at_most.amount.currency}"
+        if value.per is not self.at_most.per:
+            return f"does not run per {self.at_most.per.value}"
+        if value.amount > self.at_most.amount:
+            return f"is above the most that is allowed, {self.at_most}"
+        return ""
+
+
+@frozen
+class Nothing:
+    """No value at all: the law knows no such thing here."""
+
+    says: str
+
+    @property
+    def limit(self) -> str:
+        return "none"
+
+    def wrong(self, value: object) -> str:
+        return "" if value is None else self.says
+
+
+@frozen
+class Lengths:
+    """A time limit that leaves at least so long; one that names a day leaves it from `since`."""
+
+    at_least: Period
+    since: date | None = None
+
+    @property
+    def limit(self) -> str:
+        return str(self.at_least)
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, TimeLimit) or (value.by is not None and self.since is None):
+            return ""
+        length = 0 if value.period is None else value.period.at_least_days()
+        if value.by is not None and self.since is not None:
+            length = (value.by - self.since).days
+        enough = length >= self.at_least.at_least_days()
+        return "" if enough else f"is shorter than {self.at_least}"
+
+
+@frozen
+class Spans:
+    """A stretch of days that holds at least one of these days, and none that was taken before."""
+
+    open_days: Span | None
+    taken: tuple[Span, ...] = ()
+
+    @property
+    def limit(self) -> str:
+        return "no day" if self.open_days is None else str(self.open_days)
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, Span):
+            return "is no stretch of days"
+        if self.open_days is None or value.overlap(self.open_days) is None:
+            return f"holds no day of delay ({self.limit})"
+        twice = [span for span in self.taken if value.overlap(span) is not None]
+        return f"holds days that were liquidated before, {twice[0]}" if twice else ""
+
+
+@frozen
+class Charged:
+    """Provisions by conduct: known conducts, and instruments that the rulebook knows."""
+
+    conducts: tuple[str, ...]
+    provisions: tuple[str, ...]
+    at_least: int = 1
+
+    @property
+    def limit(self) -> str:
+        return f"{joined(self.provisions)} for {joined(self.conducts)}"
+
+    def wrong(self, value: object) -> str:
+        alleged: Allegations = value if isinstance(value, tuple) else ()
+        conducts = [conduct for conduct, _ in alleged]
+        twice = sorted({conduct for conduct in conducts if conducts.count(conduct) > 1})
+        if twice:
+            return f"names the conduct '{twice[0]}' twice"
+        for conduct, provisions in alleged:
+            if conduct not in self.conducts:
+                return f"names the conduct '{conduct}', which is none of: {joined(self.conducts)}"
+            if not provisions:
+                return f"names no provision for {conduct}"
+            for provision in provisions:
+                if not covered(self.provisions, provision):
+                    return f"names {provision}, which is none of: {joined(self.provisions)}"
+        return "" if len(alleged) >= self.at_least else "names no conduct"
+
+
+@frozen
+class Words:
+    """Anything in words; at least one item where it must say something."""
+
+    at_least: int = 0
+
+    @property
+    def limit(self) -> str:
+        return "something" if self.at_least else ""
+
+    def wrong(self, value: object) -> str:
+        said = value if isinstance(value, tuple | str) else ()
+        return "" if len(said) >= self.at_least else "says nothing"
+
+
+@frozen
+class WholeYears:
+    """A financial year, as four digits, up to one."""
+
+    last: int
+
+    @property
+    def limit(self) -> str:
+        return f"a year up to {self.last}"
+
+    def wrong(self, value: object) -> str:
+        good = isinstance(value, str) and len(value) == 4 and value.isdigit()  # noqa: PLR2004 - digits of a year
+        return "" if good and int(str(value)) <= self.last else f"is not {self.limit}"
