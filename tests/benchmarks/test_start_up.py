@@ -5,6 +5,7 @@ what a program that stores events cannot do without.
 """
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -29,14 +30,24 @@ PEERS = {
 }
 
 
-def output(command):
-    """What a process says, piped; one that fails would be no measurement."""
-    done = subprocess.run(command, capture_output=True, check=True)
-    return done.stdout.decode("utf-8")
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
+    """What a process says, piped; one that fails would be no measurement.
+
+    Compiled modules are kept, as an installation keeps them, but outside the source tree.
+    """
+    compiled = {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+    def output(command):
+        done = subprocess.run(command, env=kept | compiled, capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+
+    return output
 
 
 @pytest.mark.parametrize("arguments", ARGUMENTS, ids=lambda words: words[0])
-def test_a_command_answers(arguments, rows):
+def test_a_command_answers(arguments, output, rows):
     command = (SHOWCAUSE, *arguments)
     said = output(command)
     assert said == output(command)
