@@ -31,9 +31,9 @@ from showcause.testing.values import (
     time_limits,
 )
 
-FAULTS = ("negligence", "intent", "unknown", "none")
+FAULTS = ("negligence", "negligence", "intent", "unknown", "none")
 _MOST_MEASURES = 3
-_FINES_MORE = 3
+_FINES_MORE = 5
 _YEAR = 365
 
 
@@ -117,10 +117,10 @@ def drawn_measures(draw: DrawFn, case: Case, draft: Draft) -> tuple[AnyMeasure, 
     """Measures out of those that are open; fines for one conduct share what is left of its cap."""
     offers = [one for one in measure_options(case, draft) if isinstance(one, MeasureOffer)]
     offers = [one for one in offers if not any(is_empty(field.domain) for field in one.fields)]
-    if not offers:
+    if not offers or not draw(st.integers(0, 4)):
         return ()
     likely = [one for one in offers for _ in range(_FINES_MORE if one.kind == "fine" else 1)]
-    chosen = draw(st.lists(st.sampled_from(likely), max_size=_MOST_MEASURES))
+    chosen = draw(st.lists(st.sampled_from(likely), min_size=1, max_size=_MOST_MEASURES))
     left: dict[str, Money] = {}
     drawn: list[AnyMeasure] = []
     for one in chosen:

@@ -59,6 +59,7 @@ class TestAFigure:
     def test_of_a_matter_has_each_proceeding(self, run):
         done = run("explain", "clearview", "fined")
         assert done.shown.count("fined = EUR 20 000 000") == 3
+        assert done.words.endswith("fined over 3 proceedings = EUR 60 000 000")
 
     def test_that_differs_between_readings_has_the_lines_of_both(self, run):
         done = run("explain", "clearview-garante", "due")

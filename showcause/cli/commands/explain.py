@@ -7,11 +7,11 @@ from showcause.cli.parameters import AsOf, Figure, Json, Name
 from showcause.cli.streams import print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from scenarios.views import DeadlineTold, ThingTold
+    from scenarios.views import DeadlineTold, ExposureTold, ThingTold
     from showcause.cli.side import Side
 
 __all__ = ["explained"]
@@ -46,7 +46,20 @@ def _figure(sides: "Sequence[Side]", figure: str, day: date, *, json: bool) -> i
         return 0
     from showcause.cli.pages.explained import figure_page  # noqa: PLC0415
 
-    return _shown(figure_page(side.exposure(day), figure, side.name) for side in sides)
+    told = [side.exposure(day) for side in sides]
+    pages = [figure_page(one, figure, side.name) for one, side in zip(told, sides, strict=True)]
+    return _shown([*pages, *_totals(told, figure)])
+
+
+def _totals(told: "Sequence[ExposureTold]", figure: str) -> "Iterator[RenderableType]":
+    """The sum over several proceedings, for each currency; currencies are never added."""
+    from showcause.cli.pages.sums import total_of  # noqa: PLC0415
+    from showcause.cli.words import line  # noqa: PLC0415
+
+    sums = [one.figure(figure) for one in told]
+    for currency in dict.fromkeys(one.currency for one in told) if len(told) > 1 else ():
+        over = f"{figure.replace('_', ' ')} over {len(told)} proceedings"
+        yield line((f"{over} = {total_of(sums, currency)}", "title"))
 
 
 def _thing(sides: "Sequence[Side]", thing: str, day: date, *, json: bool) -> int:
@@ -70,7 +83,7 @@ def _object(day: date, asked: str, parts: "list[dict[str, object]]") -> dict[str
     }
 
 
-def _shown(pages: "Iterator[RenderableType]") -> int:
+def _shown(pages: "Iterable[RenderableType]") -> int:
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
 
     terminal = Terminal()

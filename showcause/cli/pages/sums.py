@@ -11,7 +11,7 @@ from showcause.cli.pages.chart import swatch
 from showcause.cli.pages.layout import columns
 from showcause.cli.words import bare, bare_range, line
 
-__all__ = ["MEANINGS", "exposure", "exposures"]
+__all__ = ["MEANINGS", "exposure", "exposures", "total_of"]
 
 MEANINGS: Final[Mapping[str, str]] = {
     "at_stake": "the most that may still be imposed",
@@ -93,14 +93,14 @@ def exposures(sides: Sequence[tuple[str, ExposureTold]], *, full: bool = False) 
     for figure in (*ORDER, "at_stake"):
         sums = [told.figure(figure) for _, told in sides]
         if full or not all(map(_nothing, sums)):
-            totals = [_cell(_total(sums, currency), "sum") for currency in currencies]
+            totals = [_cell(total_of(sums, currency), "sum") for currency in currencies]
             rows.append([_name(figure), *map(_cell, sums), *totals])
     if len(rows) == 1:
         return columns([[_NOTHING]])
     return columns(rows, right=range(1, len(rows[0])), last_wraps=False)
 
 
-def _total(sums: Sequence[MoneyRange], currency: str) -> MoneyRange:
+def total_of(sums: Sequence[MoneyRange], currency: str) -> MoneyRange:
     """Lowest and highest sum of one currency; open where one of them is."""
     own = [one for one in sums if one.least is not None and one.least.currency == currency]
     zero = Money.zero(currency)

@@ -108,7 +108,7 @@ class TestTimeToAnswer:
         assert (defect.asked, defect.limit, defect.cite) == (
             "2022-08-16",
             "2022-08-16",
-            "LIL 20 III",
+            "DEC 40",
         )
 
     def test_is_over_on_the_day_after(self):

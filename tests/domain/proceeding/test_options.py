@@ -143,6 +143,37 @@ class TestAnOffer:
         assert ("year", "2021") in limits(offer)
 
 
+class TestAnswersByParty:
+    """Where it matters who acts, each party has an answer of its own."""
+
+    SERVED = charged(party("a"), party("b", country="FR")).and_(
+        decision(fine(eur(1))),
+        Notify(on=day("2022-10-18"), of="sanction", to="a"),
+        Notify(on=day("2022-10-18"), of="sanction", to="b"),
+    )
+
+    def appeals(self, given, on):
+        found = [one for one in options(given.state, FR, day(on)) if one.act == "appeal"]
+        return [(type(one).__name__, one.by) for one in found]
+
+    def test_is_one_answer_while_all_have_the_same(self):
+        assert self.appeals(self.SERVED, "2022-12-01") == [("Offer", ("addressee",))]
+
+    def test_is_an_offer_to_the_one_who_is_still_in_time(self):
+        assert self.appeals(self.SERVED, "2023-02-20") == [("Offer", ("a",)), ("Refusal", "b")]
+
+    def test_is_a_refusal_to_the_one_who_has_appealed(self):
+        given = self.SERVED.and_(LodgeAppeal(on=day("2022-12-01"), by="b", against=("sanction",)))
+        assert self.appeals(given, "2022-12-01") == [("Offer", ("a",)), ("Refusal", "b")]
+        refusal = next(
+            one
+            for one in options(given.state, FR, day("2022-12-01"))
+            if one.act == "appeal" and isinstance(one, Refusal)
+        )
+        assert refusal.kind == "impossible"
+        assert "the appeal names sanction, which is none of: nothing" in str(refusal)
+
+
 class TestRefusalsOfOptions:
     def test_say_what_is_missing(self):
         refusal = offered(charged(), "2022-07-20", "decision")

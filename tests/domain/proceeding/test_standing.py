@@ -26,7 +26,7 @@ from domain.proceeding.standing import (
     outstanding,
     stage,
 )
-from domain.proceeding.state import ProceedingState
+from domain.proceeding.state import ProceedingState, named, replaced
 from domain.rulebook.conditions import Holds, PartyIs, StatusIs
 from domain.rulebook.loading import changed
 from showcause.testing import Given
@@ -203,6 +203,14 @@ class TestState:
         assert state.decision_of("injunction") == "sanction"
         assert state.decision_of("rumour") == "rumour"
         assert life().state.decision_of("liquidation") == "liquidation"
+
+    def test_finds_and_replaces_entries_by_their_id(self):
+        notices = life().state.notices
+        assert named(notices, "rumour") is None
+        (notice,) = notices
+        assert replaced(notices, attrs.evolve(notice, id="rumour")) == notices
+        closed = attrs.evolve(notice, closed_on=D)
+        assert replaced(notices, closed) == (closed,)
 
     def test_counts_as_taken_what_acts_and_measures_are_called(self):
         assert {"charges", "sanction", "injunction"} <= ordered().state.known_ids()

@@ -237,6 +237,9 @@ class TestQuestions:
         with pytest.raises(RuleNotInForceError):
             ended.penalty("astreinte", D)
 
+    def test_are_put_to_something_that_says_its_name(self):
+        assert repr(FR) == f"<Rulebook fr {FR.digest[:12]}>"
+
     def test_about_powers_are_remembered(self):
         assert FR.powers("decision", D) is FR.powers("decision", D)
 
