@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "explain": ("explain:explained", "Show what a figure or a deadline is made of.", _PLAY),
     "options": ("options:offered", "Show who may do what, and why not the rest.", _PLAY),
     "rules": ("rules:told", "Show the law that applies, with its citations.", _LAW),
+    "fine": ("fine:figured", "Work out a fine by a named method, step by step.", _LAW),
     "check": ("check:checked", "Read files strictly and play what can be played.", _LAW),
     "schema": ("schema:written", "Write a JSON Schema, for editors and programs.", _LAW),
     "docket": ("", "Keep proceedings in a store, act by act.", _STORE),

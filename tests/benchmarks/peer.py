@@ -199,6 +199,7 @@ class LibraryFile(Aggregate):
         provisions,
         maximum,
         parts,
+        calculation,
     ):
         self.last_on = on
         self.fines.append(

@@ -14,7 +14,7 @@ from tests.benchmarks.measuring import OURS, Row, by_turns, in_ms, timed
 from tests.benchmarks.peer import LEAN, SAME, docket, library_file
 from tests.benchmarks.table import REPLAY
 
-EVENTS_A_ROUND = 1000
+EVENTS_A_ROUND = 400
 
 
 def settings(store, folder):
@@ -52,7 +52,7 @@ def test_a_history_is_loaded(number, store, records, rows, tmp_path):
         assert {of_library_file(loads[kind]()) for kind in files} == {told}
         calls = max(1, EVENTS_A_ROUND // number)
         sides = {name: lambda load=load: timed(load, calls) for name, load in loads.items()}
-        times = by_turns(sides, rounds=9 if number > EVENTS_A_ROUND else 15)
+        times = by_turns(sides, rounds=11 if number > EVENTS_A_ROUND else 25)
     rows += [
         Row(
             chapter=REPLAY,

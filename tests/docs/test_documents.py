@@ -28,6 +28,15 @@ def run(arguments):
     return 0
 
 
+def shipped_as(folder, path, name):
+    """A shipped file under a name of one's own, as pages speak of one."""
+    text = (ROOT / path).read_text("utf-8")
+    renamed = re.sub(
+        r"^(scenario|rulebook): .*$", rf"\1: {name}", text, count=1, flags=re.MULTILINE
+    )
+    (folder / f"{name}.yaml").write_text(renamed, "utf-8")
+
+
 def ids(page):
     return str(page.relative_to(ROOT))
 
@@ -44,16 +53,11 @@ def test_every_command_of_a_page_runs(page, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SHOWCAUSE_STORE", raising=False)
     for text in blocks(page, "yaml"):
-        name = re.match(r"(?:scenario|rulebook): (\S+)", text)
+        name = re.match(r"(?:scenario|rulebook|fine): (\S+)", text)
         if name is not None:
             Path(f"{name[1]}.yaml").write_text(text, "utf-8")
-    if page.name == "README.md":
-        Path("my-scenario.yaml").write_text(
-            (ROOT / "scenarios/library/clearview-cnil.yaml")
-            .read_text("utf-8")
-            .replace("scenario: clearview-cnil", "scenario: my-scenario"),
-            "utf-8",
-        )
+    shipped_as(tmp_path, "scenarios/library/clearview-cnil.yaml", "my-scenario")
+    shipped_as(tmp_path, "domain/rulebook/data/gr.yaml", "my-rulebook")
     for line in "".join(blocks(page, "console")).splitlines():
         words = shlex.split(line, comments=True)
         if words[:1] == ["showcause"]:

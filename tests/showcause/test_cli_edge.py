@@ -308,6 +308,7 @@ class TestTheDoors:
             "explain",
             "options",
             "rules",
+            "fine",
             "check",
             "schema",
             "docket",

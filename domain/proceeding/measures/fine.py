@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from domain.methods import CalculationRecord
 from domain.money import Money
 from domain.proceeding.bounds import InCurrency, OneOf, Sums
 from domain.proceeding.entries import Fine, Maximum
@@ -19,13 +20,15 @@ from domain.rulebook.labels import Confidence, Sourced
 class FineMeasure(Measure):
     """A fine for a conduct; `provisions` left out means all that was found of it.
 
-    `parts` splits the sum by provision, as some decisions do.
+    `parts` splits the sum by provision, as some decisions do; `calculation` is the record of a
+    fine method, where one was followed.
     """
 
     amount: Money
     conduct: str
     provisions: tuple[str, ...] = ()
     parts: tuple[tuple[str, Money], ...] = ()
+    calculation: CalculationRecord | None = None
 
 
 @frozen(kw_only=True)
@@ -39,6 +42,7 @@ class FineImposed(Event):
     provisions: tuple[str, ...]
     maximum: Maximum | None
     parts: tuple[tuple[str, Money], ...] = ()
+    calculation: CalculationRecord | None = None
 
 
 def maximum_of(case: Case, draft: Draft, measure: FineMeasure) -> Maximum | None:
@@ -98,6 +102,7 @@ def _result(case: Case, draft: Draft, measure: FineMeasure) -> FineImposed:
         provisions=measure.provisions or draft.provisions(measure.conduct),
         maximum=maximum_of(case, draft, measure),
         parts=measure.parts,
+        calculation=measure.calculation,
     )
 
 

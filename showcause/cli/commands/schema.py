@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 __all__ = ["written"]
 
-Subject = Literal["scenario", "matter", "rulebook", "output"]
+Subject = Literal["scenario", "matter", "rulebook", "fine", "output"]
 
 
 def written(
@@ -32,6 +32,10 @@ def _schema(subject: Subject) -> dict[str, object]:
             from domain.rulebook.loading import rulebook_schema  # noqa: PLC0415
 
             return rulebook_schema()
+        case "fine":
+            from domain.methods import fine_schema  # noqa: PLC0415
+
+            return fine_schema()
         case _:
             from showcause.cli.output import play_schema  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from domain.errors import NotationError
-from showcause.cli.fine import Told, figured
+from showcause.cli.commands.fine import Told, figured
 from tests.domain.methods.cases import CASES
 
 
