@@ -6,14 +6,13 @@ from datetime import date
 
 from attrs import define
 
-from domain.money import Money
 from domain.proceeding.acts.appeal import AppealDecided, AppealLodged
 from domain.proceeding.acts.liquidation import PenaltyLiquidated
 from domain.proceeding.acts.payment import PaymentMade
 from domain.proceeding.acts.service import ActNotified
 from domain.proceeding.measures import FineImposed, OrderIssued
 from domain.proceeding.messages import Event
-from showcause.testing.oracle import delay_of
+from showcause.testing.oracle import delay_of, over_on
 
 
 @define
@@ -80,12 +79,10 @@ def outstanding(events: Iterable[Event], day: date) -> dict[str, int]:
 def _run_up(issued: OrderIssued, until: list[Event], day: date, totals: Counter[str]) -> None:
     """What an order ran up beyond its liquidations: it accrues, or is lost once all is over."""
     assert issued.penalty is not None
-    cap: Money | None = issued.penalty.at_most
-    delay = delay_of(until, issued, day)
-    total = issued.penalty.rate.amount.minor * len(delay.days)
-    total = total if cap is None else min(total, cap.minor)
-    left = max(0, total - delay.taken)
-    totals["extinguished" if delay.over else "accruing"] += left
+    over = over_on(until, issued.measure)
+    delay = delay_of(until, issued, day if over is None else min(day, over))
+    left = delay.left(issued.penalty.rate.amount, issued.penalty.at_most)
+    totals["accruing" if over is None else "extinguished"] += left
 
 
 def _sums(events: list[Event]) -> Iterator[_Sum]:

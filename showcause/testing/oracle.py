@@ -131,13 +131,12 @@ class DelayOf:
     days: frozenset[date]
     liquidated: frozenset[date]
     taken: int
-    over: bool
 
-    def open_sum(self, rate: int, at_most: int | None) -> int:
-        """What has run up and not crystallised, in minor units; nothing once it is over."""
-        total = rate * len(self.days)
-        total = total if at_most is None else min(total, at_most)
-        return 0 if self.over else max(0, total - self.taken)
+    def left(self, rate: Money, at_most: Money | None) -> int:
+        """What has run up and was not taken by a liquidation, in minor units."""
+        total = rate.minor * len(self.days)
+        total = total if at_most is None else min(total, at_most.minor)
+        return max(0, total - self.taken)
 
 
 def delay_of(events: Iterable[Event], issued: OrderIssued, day: date) -> DelayOf:
@@ -163,7 +162,6 @@ def delay_of(events: Iterable[Event], issued: OrderIssued, day: date) -> DelayOf
         days=frozenset(counted),
         liquidated=frozenset(one for event in taken for one in _each_day(event)),
         taken=sum(event.run_up.minor for event in taken),
-        over=_is_over(until, order),
     )
 
 
@@ -196,18 +194,25 @@ def _annulled_by(event: AppealDecided) -> list[str]:
     return [outcome.of for outcome in event.outcomes if outcome.result == "annulled"]
 
 
-def _is_over(events: list[Event], order: str) -> bool:
-    """Whether nothing can be liquidated any more: lifted, closed, or annulled in the end."""
-    last = ""
+def over_on(events: Iterable[Event], order: str) -> date | None:
+    """The day after which nothing can be liquidated: lifted, closed, or annulled in the end."""
+    first: date | None = None
+    annulled = lifted = False
     for event in events:
-        if isinstance(event, ProceedingClosed):
-            return True
-        if isinstance(event, OrderClosed) and event.of == order:
-            return True
-        if isinstance(event, AppealDecided):
-            for outcome in event.outcomes:
-                last = outcome.result if outcome.of == order else last
-    return last == "annulled"
+        match event:
+            case ProceedingClosed():
+                ends = lifted = True
+            case OrderClosed(of=of):
+                ends = of == order
+                lifted = lifted or ends
+            case AppealDecided(outcomes=outcomes):
+                results = [one.result for one in outcomes if one.of == order]
+                ends = "annulled" in results
+                annulled = results[-1] == "annulled" if results else annulled
+            case _:
+                ends = False
+        first = event.on if ends and first is None else first
+    return first if annulled or lifted else None
 
 
 def met_since(events: Iterable[Event], of: str) -> date | None:
