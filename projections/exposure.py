@@ -73,6 +73,9 @@ class Exposure:
 
     def lines(self, figure: str) -> tuple[Line, ...]:
         """The lines of a figure; they sum to it. `at_stake` has `stakes` instead."""
+        if figure not in (*DERIVED, *STATES):
+            sums = ", ".join((*DERIVED, *STATES))
+            raise ValueError(f"'{figure}' is no sum of lines; there are {sums}, and .stakes")
         found: list[Line] = []
         for movement in self.movements:
             share = _share(movement, figure)

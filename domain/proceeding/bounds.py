@@ -88,6 +88,7 @@ class InCurrency:
 
     currency: str
     optional: bool = False
+    at_least: int = 1
 
     @property
     def limit(self) -> str:
@@ -97,8 +98,11 @@ class InCurrency:
         if value is None and self.optional:
             return ""
         money = value.amount if isinstance(value, Rate) else value
-        right = isinstance(money, Money) and money.currency == self.currency and money.minor > 0
-        return "" if right else f"is not a sum above zero in {self.currency}"
+        right = isinstance(money, Money) and money.currency == self.currency
+        if right and isinstance(money, Money) and money.minor >= self.at_least:
+            return ""
+        least = "above zero" if self.at_least else "of zero or more"
+        return f"is not a sum {least} in {self.currency}"
 
 
 @frozen
@@ -137,6 +141,19 @@ class Nothing:
 
     def wrong(self, value: object) -> str:
         return "" if value is None else self.says
+
+
+@frozen
+class Standing:
+    """A time limit that stands whatever is appealed: one that falls away then is not modelled."""
+
+    @property
+    def limit(self) -> str:
+        return "a time limit without 'unless appealed'"
+
+    def wrong(self, value: object) -> str:
+        falls = isinstance(value, TimeLimit) and value.unless_appealed
+        return "falls away on an appeal, which is not modelled" if falls else ""
 
 
 @frozen

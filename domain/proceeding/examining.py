@@ -64,6 +64,11 @@ def wrong_actor(case: Case, room: Room) -> Iterator[Defect]:
     elif case.by and not _may(case):
         message = f"it is for {joined(case.power.by)}, not for {case.by}"
         yield Defect.under(case.power, "organ", message, asked=case.by, limit=joined(case.power.by))
+    elif not case.by and len(case.power.by) == 1:
+        several = case.state.with_role(case.power.by[0])
+        if len(several) > 1:
+            message = f"it does not say which of {joined(several)} acts"
+            yield Defect(rule="by", message=message, gravity="impossible")
 
 
 def _may(case: Case) -> bool:

@@ -104,6 +104,26 @@ def _penalty_conditions(case: Case) -> tuple[Condition, ...]:
     return case.law.penalty(case.power.penalty, case.on).requires
 
 
+def _parts(case: Case, measure: Measure) -> Iterator[Defect]:
+    """The parts of a fine, where it has any, are sums of its currency that add up to it."""
+    if not isinstance(measure, FineMeasure) or not measure.parts:
+        return
+    zero = Money.zero(case.law.currency)
+    total = zero
+    for _, part in measure.parts:
+        total = total + part if part.currency == zero.currency else total
+    if total != measure.amount:
+        message = f"the parts of the fine add up to {total}, not to {measure.amount}"
+        yield Defect(
+            rule="parts",
+            message=message,
+            asked=str(total),
+            limit=str(measure.amount),
+            measure=measure.id,
+            gravity="impossible",
+        )
+
+
 def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
     room = MEASURES[type(measure)]
     if case.power is NO_POWER:
@@ -115,6 +135,7 @@ def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
         defect = None if lifted else field.defect(getattr(measure, field.name), measure.id)
         if defect is not None:
             yield defect
+    yield from _parts(case, measure)
     strangers = sorted(set(measure.to) - set(case.addressees))
     for stranger in strangers:
         message = f"'{stranger}' is no addressee of this proceeding"

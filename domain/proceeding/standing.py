@@ -184,12 +184,10 @@ def current_amount(state: ProceedingState, of: str, imposed: Money) -> Money:
     """A sum after what judgments made of it."""
     amount = imposed
     for outcome in state.outcomes:
-        if outcome.of == of and outcome.result in {"annulled", "set aside"}:
+        if outcome.of == of and outcome.result == "annulled":
             amount = Money.zero(imposed.currency)
-        if outcome.of == of and outcome.amount is not None:
+        elif outcome.of == of and outcome.amount is not None:
             amount = outcome.amount
-        if outcome.of == of and outcome.result == "revived":
-            amount = imposed
     return amount
 
 

@@ -99,7 +99,7 @@ class ProceedingState:
     def annulled(self) -> frozenset[str]:
         """The ids of what a judgment annulled, with what fell with it."""
         last = {outcome.of: outcome.result for outcome in self.outcomes}
-        return frozenset(of for of, result in last.items() if result in {"annulled", "set aside"})
+        return frozenset(of for of, result in last.items() if result == "annulled")
 
     def measures(self) -> Iterator[AnyMeasure]:
         """Everything that can be appealed, paid, met or annulled on its own."""

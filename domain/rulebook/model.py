@@ -107,7 +107,6 @@ class MaximumRule(Version):
     share: Share | None = None
     rule: Literal["higher", "lower", "fixed"] = "fixed"
     turnover: TurnoverBase | None = None
-    without_undertaking: Literal["fixed"] = "fixed"
 
 
 @frozen(kw_only=True)
@@ -159,7 +158,6 @@ class Organ:
     """An organ of the authority, under its local name."""
 
     local: str
-    not_member_of: str = ""
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ import pytest
 
 from domain.rulebook.loading import load_rulebook
 from tests.benchmarks import histories, table
+from tests.benchmarks.stores import Places
 from tests.store.conftest import server, why_not
 
 
@@ -42,6 +43,11 @@ def postgres():
             "user": "postgres",
             "password": "postgres",
         }
+
+
+@pytest.fixture
+def places(tmp_path, postgres):
+    return Places(tmp_path, postgres)
 
 
 @pytest.fixture(scope="session")

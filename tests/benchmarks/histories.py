@@ -1,4 +1,4 @@
-"""The histories that are measured: Clearview's file as it is shipped, and the same gone on for years.
+"""The histories that are measured: Clearview's file as shipped, and the same gone on for years.
 
 The long one is the shipped story up to the publication of its decision; then, every 13 days, a
 complaint, a request and its answer, a note, a finding, and a week of delay that is announced,

@@ -325,7 +325,7 @@ def plain(value):
 
 
 def value_classes(values, found=None):
-    """Every class of ours that these values are made of, so that a transcoding can be registered."""
+    """Every class of ours that these values are made of: each needs its transcoding."""
     found = set() if found is None else found
     for value in values:
         if isinstance(value, tuple):

@@ -17,12 +17,11 @@ from psycopg.sql import SQL, Identifier
 
 from tests.benchmarks.peer import LibraryDocket, LibraryFile
 
-COLUMNS = "file, proceeding, rulebook, registered_on, last_on, position"
 CREATE = (
     "CREATE TABLE IF NOT EXISTS {table} (file text PRIMARY KEY, proceeding text, "
     "rulebook text, registered_on text, last_on text, position integer)"
 )
-REGISTER = "INSERT INTO {table} (" + COLUMNS + ") VALUES (%s, %s, %s, %s, %s, %s)"
+REGISTER = "INSERT INTO {table} VALUES (%s, %s, %s, %s, %s, %s)"
 MOVE_ON = "UPDATE {table} SET last_on = %s, position = %s WHERE file = %s"
 READ = "SELECT proceeding, rulebook, registered_on, last_on, position FROM {table}"
 CLEAR = "DELETE FROM {table}"

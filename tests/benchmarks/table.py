@@ -53,9 +53,9 @@ def _machine(server):
     cores, load = os.cpu_count(), os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
     stores = f"SQLite {sqlite3.sqlite_version}" + (f", PostgreSQL {server}" if server else "")
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    machine = f"{_processor()}, {cores} cores, {platform.system()}"
     return (
-        f"- Made by `{COMMAND}`: {_processor()}, {cores} cores (load at the end {load:.1f}), "
-        f"{platform.system()}",
+        f"- `{COMMAND}` on {machine}; load at the end {load:.1f}",
         f"- {platform.python_implementation()} {platform.python_version()}, {stores}",
         f"- {libraries}",
     )

@@ -25,7 +25,7 @@ from tests.benchmarks.peer_views import (
     loop,
     run,
 )
-from tests.benchmarks.stores import MEMORY, POSTGRES, SQLITE, STORES, library_settings, settings_of
+from tests.benchmarks.stores import MEMORY, POSTGRES, SQLITE, STORES
 from tests.benchmarks.table import CATCH_UP
 
 PROCEEDINGS, EVENTS = 10, 50
@@ -46,10 +46,10 @@ def log(records):
 
 
 @pytest.fixture
-def casework(request, log, tmp_path, postgres):
+def casework(request, log, places):
     """Our store with that log in it."""
     store, proceedings = request.param
-    with settings_of(store, tmp_path, postgres) as env, Casework(env) as casework:
+    with places.ours(store) as env, Casework(env) as casework:
         for records in log[:proceedings]:
             casework.append(records)
         yield casework
@@ -75,11 +75,11 @@ def lines_of(views):
     indirect=["casework"],
     ids=STORES,
 )
-def test_a_line_of_each_proceeding(casework, store, log, rows, tmp_path, postgres):  # noqa: PLR0913
+def test_a_line_of_each_proceeding(casework, store, log, rows, places):
     views = Views(casework, (DocketEntry,))
     lines = {}
     with (
-        library_settings(store, tmp_path, postgres) as env,
+        places.library(store) as env,
         docket(SAME, log[0], env) as app,
     ):
         for records in log:

@@ -6,38 +6,28 @@ all their entries, days and sums. The library's own part of the work (rows, ids,
 
 import pytest
 
-from showcause.bootstrap import store_settings
 from showcause.store.casework import Casework
 from tests.benchmarks.digests import of_library_file, of_state
 from tests.benchmarks.histories import NAME
 from tests.benchmarks.measuring import OURS, Row, by_turns, in_ms, timed
 from tests.benchmarks.peer import LEAN, SAME, docket, library_file
+from tests.benchmarks.stores import MEMORY, SQLITE
 from tests.benchmarks.table import REPLAY
 
 EVENTS_A_ROUND = 400
 
 
-def settings(store, folder):
-    """The settings of ours and of the library's; files are the same but for their names."""
-    if store == "memory":
-        return dict.fromkeys((OURS, SAME, LEAN))
-    ours = store_settings(folder / "ours.db", {})
-    library = {"PERSISTENCE_MODULE": "eventsourcing.sqlite"}
-    files = {SAME: folder / "same.db", LEAN: folder / "lean.db"}
-    return {OURS: ours} | {
-        kind: {**library, "SQLITE_DBNAME": str(path)} for kind, path in files.items()
-    }
-
-
-@pytest.mark.parametrize("store", ["memory", "an SQLite file"])
+@pytest.mark.parametrize("store", [MEMORY, SQLITE])
 @pytest.mark.parametrize("number", [20, 200, 2000])
-def test_a_history_is_loaded(number, store, records, rows, tmp_path):
+def test_a_history_is_loaded(number, store, records, rows, places):
     stored = records[:number]
-    env = settings(store, tmp_path)
     with (
-        Casework(env[OURS]) as casework,
-        docket(SAME, stored, env[SAME]) as same,
-        docket(LEAN, stored, env[LEAN]) as lean,
+        places.ours(store) as ours_env,
+        places.library(store) as same_env,
+        places.library(store) as lean_env,
+        Casework(ours_env) as casework,
+        docket(SAME, stored, same_env) as same,
+        docket(LEAN, stored, lean_env) as lean,
     ):
         casework.append(stored)
         files = {SAME: library_file(SAME, stored), LEAN: library_file(LEAN, stored)}

@@ -16,11 +16,11 @@ from tests.benchmarks.digests import of_library_file, of_state
 from tests.benchmarks.histories import renamed
 from tests.benchmarks.measuring import OURS, Row, a_second, by_turns, timed
 from tests.benchmarks.peer import SAME, docket, library_file
-from tests.benchmarks.stores import STORES, library_settings, settings_of
+from tests.benchmarks.stores import STORES
 from tests.benchmarks.table import SAVES
 
 ALREADY_THERE = 20
-SAVES_A_ROUND = {1: 100, 20: 20, 100: 5}
+SAVES_A_ROUND = {1: 60, 20: 20, 100: 5}
 
 
 def slices(pending, each):
@@ -79,7 +79,7 @@ class Library:
 
 @pytest.mark.parametrize("store", STORES)
 @pytest.mark.parametrize("each", SAVES_A_ROUND)
-def test_events_are_saved(each, store, records, rows, tmp_path, postgres):  # noqa: PLR0913
+def test_events_are_saved(each, store, records, rows, places):
     timed_events = each * SAVES_A_ROUND[each]
     stored = records[: ALREADY_THERE + timed_events]
     numbers = {OURS: count(1), SAME: count(1)}
@@ -88,8 +88,8 @@ def test_events_are_saved(each, store, records, rows, tmp_path, postgres):  # no
         return renamed(stored, f"proceeding-{next(numbers[side])}")
 
     with (
-        settings_of(store, tmp_path, postgres) as env,
-        library_settings(store, tmp_path, postgres) as library_env,
+        places.ours(store) as env,
+        places.library(store) as library_env,
         Casework(env) as casework,
         docket(SAME, stored, library_env) as app,
     ):

@@ -6,7 +6,7 @@ import attrs
 from attrs import frozen
 
 from domain.money import Money
-from domain.proceeding.bounds import InCurrency, WholeYears
+from domain.proceeding.bounds import InCurrency, OneOf, WholeYears
 from domain.proceeding.charging import alleging, recipients
 from domain.proceeding.entries import Decision, Turnover
 from domain.proceeding.measures import MEASURES, AnyMeasure, Draft, Measure
@@ -15,6 +15,9 @@ from domain.proceeding.messages import Allegations, Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
 from domain.proceeding.state import ProceedingState, revised
+
+FAULTS = ("intent", "negligence", "unknown", "none")
+"""What a decision can say of fault; `unknown` is for texts that do not tell."""
 
 
 @frozen(kw_only=True)
@@ -130,7 +133,7 @@ def _extra(case: Case, command: AdoptDecision) -> tuple[Defect, ...]:
     if not (command.finds or command.dismisses or command.measures):
         message = "a decision must find, dismiss or order something"
         return (Defect(rule="finds", message=message, gravity="impossible"),)
-    strange = tuple(_strange_turnovers(case, command))
+    strange = (*_strange_turnovers(case, command), *_strange_words(case, command))
     if strange:
         return strange
     ids = [measure.id for measure in command.measures if measure.id]
@@ -143,11 +146,25 @@ def _extra(case: Case, command: AdoptDecision) -> tuple[Defect, ...]:
     return (*clashes, *measure_defects(case, command.draft(), with_ids(case, command)))
 
 
+def _strange_words(case: Case, command: AdoptDecision) -> Iterator[Defect]:
+    """Fault is of a known conduct and kind; measures are for those the decision is addressed to."""
+    for conduct, fault in command.fault:
+        for value, domain in ((conduct, OneOf(case.conducts)), (fault, OneOf(FAULTS))):
+            if domain.wrong(value):
+                message = f"the fault '{value}' {domain.wrong(value)}"
+                yield Defect(rule="fault", message=message, asked=value, gravity="impossible")
+    recipients = command.to or case.addressees
+    for party in dict.fromkeys(party for m in command.measures for party in m.to):
+        if party in case.addressees and party not in recipients:
+            message = f"a measure is for {party}, and the decision is not addressed to it"
+            yield Defect(rule="to", message=message, asked=party, gravity="impossible")
+
+
 def _strange_turnovers(case: Case, command: AdoptDecision) -> Iterator[Defect]:
     """A turnover is of a year that has begun, and in the currency of the rulebook."""
     for year, amount in command.turnover:
         wrong_year = WholeYears(case.on.year).wrong(year)
-        wrong_sum = InCurrency(case.law.currency).wrong(amount)
+        wrong_sum = InCurrency(case.law.currency, at_least=0).wrong(amount)
         if wrong_year:
             message = f"the year {year} of a turnover {wrong_year}"
             yield Defect(rule="turnover", message=message, asked=year, gravity="impossible")

@@ -4,7 +4,7 @@ import attrs
 from attrs import frozen
 
 from domain.periods import TimeLimit
-from domain.proceeding.bounds import OneOf, Words
+from domain.proceeding.bounds import OneOf, Standing, Words
 from domain.proceeding.charging import alleging, recipients
 from domain.proceeding.entries import Notice
 from domain.proceeding.limits import bounded
@@ -94,6 +94,7 @@ def _fields(case: Case) -> tuple[Field, ...]:
         *alleging(case, "alleges"),
         *recipients(case),
         Field(name="content", domain=Words(1), subject="a notice", essential=True),
+        Field(name="comply", domain=Standing(), subject="a period", essential=True),
         *bounded(case.power.limits, {"comply": "comply"}, since=case.on),
     )
 

@@ -2,10 +2,14 @@
 
 from attrs import frozen
 
+from domain.proceeding.bounds import OneOf
 from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.rooms import Case, Room, evolving, typed
 from domain.proceeding.state import ProceedingState, revised
+
+ROLES = ("authority", "addressee", "complainant", "court", "other authority", "third party")
+"""What a party can be in a proceeding."""
 
 
 @frozen(kw_only=True)
@@ -46,9 +50,11 @@ def _register(case: Case, command: RegisterProceeding) -> tuple[ProceedingRegist
 def _extra(_case: Case, command: RegisterProceeding) -> tuple[Defect, ...]:
     roles = [party.role for party in command.parties]
     keys = [party.key for party in command.parties]
+    strange = [OneOf(ROLES).wrong(role) for role in roles]
     missing = [role for role in ("authority", "addressee") if role not in roles]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     wrong = [f"there is no {role} among the parties" for role in missing]
+    wrong += [f"a role {text}" for text in strange if text]
     wrong += [f"the party '{key}' is named twice" for key in twice]
     return tuple(Defect(rule="parties", message=text, gravity="impossible") for text in wrong)
 

@@ -127,6 +127,8 @@ def _published(state: ProceedingState, event: ActPublished) -> ProceedingState:
 
 
 NOTIFIABLE = ("formal notice", "charges", "decision", "liquidation proposal", "liquidation")
+PUBLIC = (*NOTIFIABLE, "notice closure", "order closure")
+"""What an authority publishes; a closure as its notice was (Boutique.aero, MED-2019-025)."""
 
 
 def _to_notify(state: ProceedingState) -> tuple[str, ...]:
@@ -139,9 +141,7 @@ def _to_notify(state: ProceedingState) -> tuple[str, ...]:
 
 
 def _to_publish(state: ProceedingState) -> tuple[str, ...]:
-    return tuple(
-        act.id for act in state.acts if act.kind in NOTIFIABLE and act.published_on is None
-    )
+    return tuple(act.id for act in state.acts if act.kind in PUBLIC and act.published_on is None)
 
 
 def _notify_fields(case: Case) -> tuple[Field, ...]:

@@ -97,7 +97,7 @@ def _years(state: ProceedingState, party: str) -> tuple[str, ...]:
 def _fields(case: Case) -> tuple[Field, ...]:
     party = OneOf(case.addressees)
     years = WholeYears(case.on.year)
-    money = InCurrency(case.law.currency)
+    money = InCurrency(case.law.currency, at_least=0)
     return (
         Field(name="of", domain=party, subject="the turnover of", essential=True),
         Field(name="year", domain=years, subject="the year", essential=True),
@@ -107,7 +107,7 @@ def _fields(case: Case) -> tuple[Field, ...]:
 
 def _correction_fields(case: Case) -> tuple[Field, ...]:
     years = OneOf(_years(case.state, case.target))
-    money = InCurrency(case.law.currency)
+    money = InCurrency(case.law.currency, at_least=0)
     party = OneOf(_known(case.state))
     return (
         Field(name="of", domain=party, subject="the turnover of", essential=True),

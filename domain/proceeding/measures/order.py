@@ -5,7 +5,7 @@ from attrs import frozen
 
 from domain.money import Money, Rate
 from domain.periods import TimeLimit
-from domain.proceeding.bounds import InCurrency, Nothing, Words
+from domain.proceeding.bounds import InCurrency, Nothing, Standing, Words
 from domain.proceeding.entries import Order, PenaltyTerms
 from domain.proceeding.limits import bounded
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
@@ -50,6 +50,7 @@ def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, .
     money = InCurrency(case.law.currency, optional=True)
     essential = (
         Field(name="content", domain=Words(1), subject="an order", essential=True),
+        Field(name="comply", domain=Standing(), subject="a period", essential=True),
         Field(name="penalty", domain=money, subject="a periodic penalty of", essential=True),
         Field(name="at_most", domain=money, subject="a penalty of at most", essential=True),
     )

@@ -327,35 +327,6 @@ class TestWhatAnAnnulmentOpensAgain:
         assert annulled.when(again).events
 
 
-class TestOutcomesThatOtherCourtsKnow:
-    """Results that no command gives yet; the state reads them all the same."""
-
-    def test_set_aside_is_as_good_as_annulled(self):
-        event = AppealDecided(
-            on=day("2023-06-01"),
-            act="judgment",
-            on_appeal="appeal",
-            outcomes=(outcome("fine", "set aside"),),
-        )
-        state = Given((*FINED.events, event), FR).state
-        assert current_amount(state, "fine", eur(1000)) == eur(0)
-        assert state.annulled == {"fine"}
-
-    def test_revived_is_as_it_was(self):
-        annulled = AppealDecided(
-            on=day("2023-06-01"), act="j", on_appeal="appeal", outcomes=(outcome("fine"),)
-        )
-        revived = AppealDecided(
-            on=day("2024-06-01"),
-            act="k",
-            on_appeal="appeal",
-            outcomes=(outcome("fine", "revived"),),
-        )
-        state = Given((*FINED.events, annulled, revived), FR).state
-        assert current_amount(state, "fine", eur(1000)) == eur(1000)
-        assert state.annulled == frozenset()
-
-
 def test_a_met_order_that_is_annulled_is_annulled():
     given = ordered().and_(
         ShowCompliance(on=day("2022-12-01"), with_="injunction"),

@@ -158,13 +158,11 @@ class TestActors:
         command = LodgeComplaint(on=D, by="chair")
         assert FILE.when(command).events[0].by == "chair"
 
-    def test_are_not_told_where_several_can(self):
-        given = Given((registration(party("a"), party("b")),), IT)
+    def test_have_to_be_told_where_several_can(self):
         given = Given(charged(file=registration(party("a"), party("b")), law=IT).events, IT)
         given = given.and_(decision(fine(eur(1))))
-        assert (
-            given.when(LodgeAppeal(on=day("2022-10-18"), against=("sanction",))).events[0].by == ""
-        )
+        nobody = LodgeAppeal(on=day("2022-10-18"), against=("sanction",))
+        given.when(nobody).then_refused("impossible", ["by"])
 
     def test_are_refused_as_an_organ_that_an_act_of_a_party_is_not_for(self):
         given = charged().and_(decision(fine(eur(1))))

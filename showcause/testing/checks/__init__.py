@@ -1,0 +1,1 @@
+"""One module for each group of laws; `showcause.testing.invariants` collects their checks."""
