@@ -12,7 +12,7 @@ from domain.periods import TimeLimit
 from domain.proceeding.entries import Act, RunningPeriod
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 from domain.rulebook.model import PeriodRule, Power
 from domain.rulebook.rulebook import Rulebook
 
@@ -104,7 +104,7 @@ def entered(
         about=about,
         defective=bool(event.defects),
     )
-    return revised(state, acts=(*state.acts, act))
+    return added(state, acts=(act,))
 
 
 def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some rule

@@ -4,7 +4,7 @@ What can be derived is not here: stage, status, days of delay and figures are fu
 (`standing.py`, the ledger). Entries keep the results that their events carry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -131,53 +131,81 @@ class ProceedingState:
 
 
 class Draft(ProceedingState):
-    """A state that may be revised in place while a history is folded; nobody else sees it."""
+    """A state that is changed in place while a history is folded; nobody else sees it.
+
+    Its entries stand in lists, so that one more of them costs the same however many there are.
+    """
 
     __slots__ = ()
     __setattr__ = object.__setattr__
 
     def finished(self) -> ProceedingState:
         """The same as a state that never changes again."""
-        return _copied(self, ProceedingState)
+        return _copied(self, ProceedingState, tuple)
 
 
 _NAMES = tuple(one.name for one in attrs.fields(ProceedingState))
 _READ = attrgetter(*_NAMES)
 _WRITE = {name: getattr(ProceedingState, name).__set__ for name in _NAMES}
+_ENTRIES = frozenset({list, tuple})
 
 
-def _copied(state: ProceedingState, cls: type[S]) -> S:
+def _copied(state: ProceedingState, cls: type[S], entries: type | None = None) -> S:
     """A copy by its slots, which is several times quicker than one by its initialiser."""
     copy = object.__new__(cls)
     for write, value in zip(_WRITE.values(), _READ(state), strict=True):
-        write(copy, value)
+        write(copy, value if entries is None or type(value) not in _ENTRIES else entries(value))
     return copy
 
 
 def draft_of(state: ProceedingState) -> Draft:
     """A draft to fold events into."""
-    return _copied(state, Draft)
+    return _copied(state, Draft, list)
 
 
 def revised(state: S, **changes: object) -> S:
-    """The state with some entries changed: a copy, or the same object if it is a draft."""
-    copy = state if type(state) is Draft else _copied(state, type(state))
+    """The state with some of its fields changed: a copy, or the same object if it is a draft."""
+    draft = type(state) is Draft
+    copy = state if draft else _copied(state, type(state))
     for name, value in changes.items():
-        _WRITE[name](copy, value)
+        _WRITE[name](copy, list(value) if draft and isinstance(value, tuple) else value)
     return copy
 
 
-def named(things: tuple[N, ...], wanted: str) -> N | None:
+def added(state: S, **entries: tuple[object, ...]) -> S:
+    """The state with further entries, by kind: in a copy, or in the draft itself."""
+    draft = type(state) is Draft
+    copy = state if draft else _copied(state, type(state))
+    for name, new in entries.items():
+        if draft:
+            getattr(copy, name).extend(new)
+        else:
+            _WRITE[name](copy, (*getattr(copy, name), *new))
+    return copy
+
+
+def amended(state: S, **entries: _Named) -> S:
+    """The state with an entry of each kind in a new version, told by its id."""
+    draft = type(state) is Draft
+    copy = state if draft else _copied(state, type(state))
+    for name, changed in entries.items():
+        things = getattr(copy, name)
+        place = _place(things, changed.id)
+        if draft:
+            things[place] = changed
+        else:
+            _WRITE[name](copy, (*things[:place], changed, *things[place + 1 :]))
+    return copy
+
+
+def _place(things: Sequence[_Named], wanted: str) -> int:
+    """Where the entry of that id stands; the last ones are asked for most."""
+    return next(k for k in range(len(things) - 1, -1, -1) if things[k].id == wanted)
+
+
+def named(things: Sequence[N], wanted: str) -> N | None:
     """The thing of that id; the last ones are looked at first, as they are asked for most."""
     for thing in reversed(things):
         if thing.id == wanted:
             return thing
     return None
-
-
-def replaced(things: tuple[N, ...], changed: N) -> tuple[N, ...]:
-    """The same things with one of them in a new version."""
-    for place in range(len(things) - 1, -1, -1):
-        if things[place].id == changed.id:
-            return (*things[:place], changed, *things[place + 1 :])
-    return things

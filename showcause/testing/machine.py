@@ -10,7 +10,7 @@ from typing import ClassVar
 import attrs
 from hypothesis import event, target
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.strategies import DataObject, SearchStrategy
 
 from domain.errors import CalendarRangeError
@@ -18,14 +18,19 @@ from domain.proceeding.deciding import BY_COMMAND, decide
 from domain.proceeding.messages import Accepted, Command, Refusal, Verdict
 from domain.rulebook.rulebook import Rulebook
 from projections import state_of
-from showcause.testing.drawing import commands
 from showcause.testing.invariants import INVARIANTS, Check, check_all, check_refusal
 from showcause.testing.membership import offering
 from showcause.testing.playing import Played
-from showcause.testing.proceedings import later_days, likely, next_edge, on_the_way
+from showcause.testing.proceedings import (
+    later_days,
+    next_edge,
+    offered_commands,
+    on_the_way,
+    onward_commands,
+)
 from showcause.testing.rulebooks import rulebooks
 from showcause.testing.values import registrations
-from showcause.testing.wild import twisted, wild_commands
+from showcause.testing.wild import twisted_commands, wild_commands
 
 __all__ = ["ProceedingMachine"]
 
@@ -50,61 +55,53 @@ class ProceedingMachine(RuleBasedStateMachine):
     @initialize(data=st.data())
     def register(self, data: DataObject) -> None:
         """Draw a law and a proceeding to begin with."""
-        law = data.draw(self.laws, label="law")
-        command = data.draw(registrations(addressees=self.addressees), label="registration")
+        law = data.draw(self.laws)
+        command = data.draw(registrations(addressees=self.addressees))
         self.played = Played.begin(command, law)
         self.reached(command, decide(self.played.states[0], command, law))
 
     @rule(data=st.data())
     def onward(self, data: DataObject) -> None:
         """Do what leads on; where nothing does, wait until the next period is over."""
-        straight = on_the_way(self.now)
-        if straight:
-            offer = data.draw(st.sampled_from(straight), label="offer")
-            self.lawfully(data.draw(commands(offer, self.now.state, self.now.law), label="act"))
+        now = self.now
+        if on_the_way(now):
+            self.lawfully(data.draw(onward_commands(now)))
         else:
-            self.played = self.now.on(next_edge(self.now))
+            self.played = now.on(next_edge(now))
 
     @rule(data=st.data())
     def act(self, data: DataObject) -> None:
         """Take an offer: law 4, a command drawn from its domain is accepted."""
-        offers = self.now.offers()
-        if offers:
-            offer = data.draw(likely(offers, self.now.commands), label="offer")
-            self.lawfully(data.draw(commands(offer, self.now.state, self.now.law), label="act"))
+        now = self.now
+        if now.offers():
+            self.lawfully(data.draw(offered_commands(now)))
 
     @rule(data=st.data())
     def wait(self, data: DataObject) -> None:
         """Let days pass, often to the edge of a period."""
-        self.played = self.now.on(data.draw(later_days(self.now), label="day"))
+        now = self.now
+        self.played = now.on(data.draw(later_days(now)))
 
     @rule(data=st.data())
     def anything(self, data: DataObject) -> None:
         """Try any command at all; an accepted one must lie inside an offer."""
         now = self.now
-        self.try_(data.draw(wild_commands(now.state, now.law, now.day), label="command"))
+        self.try_(data.draw(wild_commands(now.state, now.law, now.day)))
 
     @rule(data=st.data())
     def nearly(self, data: DataObject) -> None:
         """Take an offer and change one thing: too high, too late, by somebody else."""
         now = self.now
-        offers = now.offers()
-        if offers:
-            offer = data.draw(likely(offers, now.commands), label="offer")
-            lawful = data.draw(commands(offer, now.state, now.law), label="offered")
-            self.try_(data.draw(twisted(lawful, now.state, now.law), label="command"))
+        if now.offers():
+            self.try_(data.draw(twisted_commands(now)))
 
-    @precondition(lambda self: self.played is not None)
     @rule(data=st.data())
     def despite(self, data: DataObject) -> None:
         """Do what is irregular all the same: it is recorded, and carries its defects."""
         now = self.now
-        offers = now.offers()
-        if not offers:
+        if not now.offers():
             return
-        offer = data.draw(st.sampled_from(offers), label="offer")
-        lawful = data.draw(commands(offer, now.state, now.law), label="offered")
-        command = data.draw(twisted(lawful, now.state, now.law), label="command")
+        command = data.draw(twisted_commands(now))
         verdict = self.decided(command)
         if isinstance(verdict, Refusal) and verdict.kind == "irregular":
             self.all_the_same(command, verdict)

@@ -58,16 +58,28 @@ def proceedings(
 def one_step_further(draw: DrawFn, played: Played) -> Played:
     """The proceeding with one more act that the law offers, that day or on a later one."""
     onward = draw(st.booleans())
-    day = played.day if onward else draw(later_days(played))
     if onward and not on_the_way(played):
-        day = next_edge(played)
-    played = played.on(day)
-    offers = played.offers()
-    if not offers:
+        played = played.on(next_edge(played))
+    elif not onward:
+        played = played.on(draw(later_days(played)))
+    if not played.offers():
         return played
-    straight = on_the_way(played) if onward else ()
-    offer = draw(st.sampled_from(straight) if straight else likely(offers, played.commands))
-    return played.after(draw(commands(offer, played.state, played.law)))
+    leads_on = onward and bool(on_the_way(played))
+    return played.after(draw(onward_commands(played) if leads_on else offered_commands(played)))
+
+
+@st.composite
+def offered_commands(draw: DrawFn, played: Played) -> Command:
+    """A command from any offer of the day; there must be one."""
+    offer = draw(likely(played.offers(), played.commands))
+    return draw(commands(offer, played.state, played.law))
+
+
+@st.composite
+def onward_commands(draw: DrawFn, played: Played) -> Command:
+    """A command from an offer that leads on; there must be one."""
+    offer = draw(st.sampled_from(on_the_way(played)))
+    return draw(commands(offer, played.state, played.law))
 
 
 def on_the_way(played: Played) -> tuple[Offer, ...]:

@@ -15,6 +15,8 @@ from domain.proceeding.messages import Command
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from showcause.testing.instances import Leaves, instances, leaves
+from showcause.testing.playing import Played
+from showcause.testing.proceedings import offered_commands
 from showcause.testing.values import day_after, days, provisions
 
 WRONG = ("nobody", "no such thing", "", "9999", "GDPR 999", "part", "whole", "met", "upheld")
@@ -57,6 +59,12 @@ def twisted(draw: DrawFn, command: Command, state: ProceedingState, law: Ruleboo
     chosen = draw(st.sampled_from(ways))(command, state, law)
     assert chosen is not None, "a way that does not fit is left out above"
     return draw(chosen)
+
+
+@st.composite
+def twisted_commands(draw: DrawFn, played: Played) -> Command:
+    """A command from any offer of the day with one thing changed; there must be an offer."""
+    return draw(twisted(draw(offered_commands(played)), played.state, played.law))
 
 
 Way = Callable[[Command, ProceedingState, Rulebook], SearchStrategy[Command] | None]

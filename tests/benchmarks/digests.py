@@ -3,7 +3,8 @@
 import hashlib
 import json
 
-from tests.benchmarks.peer import KEPT, plain
+from tests.benchmarks.peer import plain
+from tests.benchmarks.peer_file import KEPT
 
 ENTRIES = {
     "acts": "id kind on by to about defective notified published_on",

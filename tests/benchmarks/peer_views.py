@@ -15,7 +15,8 @@ from eventsourcing.projection import Projection, ProjectionRunner
 from eventsourcing.sqlite import SQLiteTrackingRecorder
 from psycopg.sql import SQL, Identifier
 
-from tests.benchmarks.peer import LibraryDocket, LibraryFile
+from tests.benchmarks.peer import LibraryDocket
+from tests.benchmarks.peer_file import LibraryFile
 
 CREATE = (
     "CREATE TABLE IF NOT EXISTS {table} (file text PRIMARY KEY, proceeding text, "

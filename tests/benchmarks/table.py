@@ -31,7 +31,8 @@ HEAD = ("", "Showcause", "against", "which has", "Showcause is", "least - most")
 def told(rows, server):
     """All of it: where it was measured, then the rows by chapter."""
     lines = [*_machine(server), "", _line(HEAD), "|---|--:|---|--:|--:|--:|"]
-    for chapter, found in groupby(rows, key=lambda row: row.chapter):
+    in_order = sorted(rows, key=lambda row: CHAPTERS.index(row.chapter))
+    for chapter, found in groupby(in_order, key=lambda row: row.chapter):
         lines.append(_line((f"**{chapter}**", *[""] * (len(HEAD) - 1))))
         lines += [_line(row.cells) for row in found]
     return "\n".join(lines) + "\n"

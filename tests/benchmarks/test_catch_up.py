@@ -92,7 +92,7 @@ def test_a_line_of_each_proceeding(casework, store, log, rows, places):
             return seconds
 
         sides = {OURS: lambda: caught_up(casework, views), peer: of_the_library}
-        times = by_turns(sides, rounds=3)
+        times = by_turns(sides, rounds=5)
         assert lines_of(views) == lines[SAME]
     rows.append(row(f"a line a proceeding, {store}", PROCEEDINGS, peer, times))
 

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from domain.proceeding.deciding import EVOLUTIONS
-from tests.benchmarks.peer import METHODS, LibraryFile, names_of
+from tests.benchmarks.peer import names_of
+from tests.benchmarks.peer_file import METHODS, LibraryFile
 
 OURS = {cls.__name__: cls for cls in EVOLUTIONS}
 OF_THE_LIBRARY = {"originator_id", "originator_version", "timestamp", "commit"}

@@ -20,6 +20,7 @@ from tests.benchmarks.stores import STORES
 from tests.benchmarks.table import SAVES
 
 ALREADY_THERE = 20
+ROUNDS = 11
 SAVES_A_ROUND = {1: 60, 20: 20, 100: 5}
 
 
@@ -98,8 +99,8 @@ def test_events_are_saved(each, store, records, rows, places):
             OURS: lambda: ours.save(names(OURS)),
             SAME: lambda: library.save(names(SAME)),
         }
-        times = by_turns(sides, rounds=7)
-        assert ours.digest("proceeding-7") == library.digest("proceeding-7")
+        times = by_turns(sides, rounds=ROUNDS)
+        assert ours.digest(f"proceeding-{ROUNDS}") == library.digest(f"proceeding-{ROUNDS}")
     rows.append(
         Row(
             chapter=SAVES,

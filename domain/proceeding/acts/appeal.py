@@ -12,7 +12,7 @@ from domain.proceeding.entries import AnyMeasure, Appeal, Fine, Liquidation, Ord
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added, amended, named
 
 
 @frozen(kw_only=True)
@@ -77,7 +77,7 @@ def _appealed(state: ProceedingState, event: AppealLodged) -> ProceedingState:
     appeal = Appeal(
         id=event.act, by=event.by, on=event.on, against=event.against, suspends=event.suspends
     )
-    return revised(state, appeals=(*state.appeals, appeal))
+    return added(state, appeals=(appeal,))
 
 
 def _kind(measure: AnyMeasure) -> str:
@@ -139,11 +139,11 @@ def _fallen(case: Case, of: str, act: str) -> Iterator[Outcome]:
 
 def _judged(state: ProceedingState, event: AppealDecided) -> ProceedingState:
     state = entered(state, event, "judgment", about=event.on_appeal)
-    appeals = tuple(
-        attrs.evolve(appeal, decided_on=event.on) if appeal.id == event.on_appeal else appeal
-        for appeal in state.appeals
-    )
-    return revised(state, appeals=appeals, outcomes=(*state.outcomes, *event.outcomes))
+    state = added(state, outcomes=event.outcomes)
+    appeal = named(state.appeals, event.on_appeal)
+    if appeal is None:
+        return state
+    return amended(state, appeals=attrs.evolve(appeal, decided_on=event.on))
 
 
 def appealable(state: ProceedingState) -> tuple[str, ...]:

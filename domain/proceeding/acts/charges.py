@@ -8,7 +8,7 @@ from domain.proceeding.entries import Charges
 from domain.proceeding.messages import Allegations, Command, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 
 
 @frozen(kw_only=True)
@@ -61,7 +61,7 @@ def _charge(case: Case, command: IssueCharges) -> tuple[ChargesIssued, ...]:
 def _charged(state: ProceedingState, event: ChargesIssued) -> ProceedingState:
     charges = Charges(id=event.act, to=event.to, alleges=event.alleges)
     state = entered(state, event, "charges", to=event.to)
-    return revised(state, charges=(*state.charges, charges))
+    return added(state, charges=(charges,))
 
 
 def _represent(case: Case, command: MakeRepresentations) -> tuple[RepresentationsMade, ...]:

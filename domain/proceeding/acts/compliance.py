@@ -7,7 +7,7 @@ from domain.proceeding.entries import Compliance
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 
 
 @frozen(kw_only=True)
@@ -59,7 +59,7 @@ def _show(case: Case, command: ShowCompliance) -> tuple[ComplianceShown, ...]:
 def _shown(state: ProceedingState, event: ComplianceShown) -> ProceedingState:
     state = entered(state, event, "compliance", about=event.with_)
     entry = Compliance(act=event.act, of=event.with_, on=event.on, result=event.share, shown=True)
-    return revised(state, compliance=(*state.compliance, entry))
+    return added(state, compliance=(entry,))
 
 
 def _find(
@@ -85,7 +85,7 @@ def _not_met(state: ProceedingState, event: NonComplianceFound) -> ProceedingSta
 def _found(state: ProceedingState, event: Event, of: str, result: str) -> ProceedingState:
     state = entered(state, event, "finding", about=of)
     entry = Compliance(act=event.act, of=of, on=event.on, result=result, shown=False)
-    return revised(state, compliance=(*state.compliance, entry))
+    return added(state, compliance=(entry,))
 
 
 def duties(state: ProceedingState) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from domain.proceeding.measuring import measure_defects
 from domain.proceeding.messages import Allegations, Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 
 FAULTS = ("intent", "negligence", "unknown", "none")
 """What a decision can say of fault; `unknown` is for texts that do not tell."""
@@ -114,11 +114,7 @@ def _adopted(state: ProceedingState, event: DecisionAdopted) -> ProceedingState:
         for year, amount in event.turnover
     )
     state = entered(state, event, "decision", to=event.to)
-    return revised(
-        state,
-        decisions=(*state.decisions, decision),
-        turnovers=(*state.turnovers, *relied_on),
-    )
+    return added(state, decisions=(decision,), turnovers=relied_on)
 
 
 def _fields(case: Case) -> tuple[Field, ...]:

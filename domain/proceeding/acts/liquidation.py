@@ -10,7 +10,7 @@ from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import accruing, delay, may_crystallise, open_days
-from domain.proceeding.state import ProceedingState, named, revised
+from domain.proceeding.state import ProceedingState, added, named
 from domain.rulebook.conditions import Limit
 from domain.rulebook.labels import Sourced
 
@@ -96,7 +96,7 @@ def _proposed(state: ProceedingState, event: LiquidationProposed) -> ProceedingS
         run_up=event.amount,
     )
     state = entered(state, event, "liquidation proposal", to=event.to, about=event.of)
-    return revised(state, proposals=(*state.proposals, proposal))
+    return added(state, proposals=(proposal,))
 
 
 def _liquidate(case: Case, command: Liquidate) -> tuple[PenaltyLiquidated, ...]:
@@ -128,7 +128,7 @@ def _liquidated(state: ProceedingState, event: PenaltyLiquidated) -> ProceedingS
         run_up=event.run_up,
     )
     state = entered(state, event, "liquidation", to=event.to, about=event.of)
-    return revised(state, liquidations=(*state.liquidations, liquidation))
+    return added(state, liquidations=(liquidation,))
 
 
 def with_penalty(state: ProceedingState) -> tuple[str, ...]:

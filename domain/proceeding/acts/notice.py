@@ -11,7 +11,7 @@ from domain.proceeding.limits import bounded
 from domain.proceeding.messages import Allegations, Command, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, named, replaced, revised
+from domain.proceeding.state import ProceedingState, added, amended, named
 
 
 @frozen(kw_only=True)
@@ -70,7 +70,7 @@ def _issue(case: Case, command: IssueFormalNotice) -> tuple[FormalNoticeIssued, 
 def _issued(state: ProceedingState, event: FormalNoticeIssued) -> ProceedingState:
     notice = Notice(id=event.act, to=event.to, alleges=event.alleges, comply=event.comply)
     state = entered(state, event, "formal notice", to=event.to)
-    return revised(state, notices=(*state.notices, notice))
+    return added(state, notices=(notice,))
 
 
 def _close(case: Case, command: CloseNotice) -> tuple[NoticeClosed, ...]:
@@ -86,7 +86,7 @@ def _closed(state: ProceedingState, event: NoticeClosed) -> ProceedingState:
     if notice is None:
         return state
     closed = attrs.evolve(notice, closed_on=event.on)
-    return revised(state, notices=replaced(state.notices, closed))
+    return amended(state, notices=closed)
 
 
 def _fields(case: Case) -> tuple[Field, ...]:

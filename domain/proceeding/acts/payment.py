@@ -9,7 +9,7 @@ from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.standing import outstanding
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 
 
 @frozen(kw_only=True)
@@ -39,7 +39,7 @@ def _pay(case: Case, command: Pay) -> tuple[PaymentMade, ...]:
 def _paid(state: ProceedingState, event: PaymentMade) -> ProceedingState:
     state = entered(state, event, "payment", about=event.for_)
     payment = Payment(act=event.act, of=event.for_, on=event.on, amount=event.amount)
-    return revised(state, payments=(*state.payments, payment))
+    return added(state, payments=(payment,))
 
 
 def payable(state: ProceedingState) -> tuple[str, ...]:

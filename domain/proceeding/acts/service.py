@@ -11,7 +11,7 @@ from domain.proceeding.entries import Act, RunningPeriod
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, limited, started, typed
-from domain.proceeding.state import ProceedingState, named, replaced, revised
+from domain.proceeding.state import ProceedingState, added, amended, named
 from domain.rulebook.model import Power
 
 
@@ -102,7 +102,7 @@ def _notified(state: ProceedingState, event: ActNotified) -> ProceedingState:
         return state
     state = entered(state, event, "notification", about=event.of)
     known = attrs.evolve(act, notified=(*act.notified, (event.to, event.on)))
-    return revised(state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts))
+    return added(amended(state, acts=known), periods=event.starts)
 
 
 def _publish(case: Case, command: Publish) -> tuple[ActPublished, ...]:
@@ -123,7 +123,7 @@ def _published(state: ProceedingState, event: ActPublished) -> ProceedingState:
         return state
     state = entered(state, event, "publication", about=event.of)
     known = attrs.evolve(act, published_on=event.on)
-    return revised(state, acts=replaced(state.acts, known), periods=(*state.periods, *event.starts))
+    return added(amended(state, acts=known), periods=event.starts)
 
 
 NOTIFIABLE = ("formal notice", "charges", "decision", "liquidation proposal", "liquidation")

@@ -8,7 +8,7 @@ from domain.proceeding.entries import Turnover
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 
 
 @frozen(kw_only=True)
@@ -63,7 +63,7 @@ def _establish(case: Case, command: EstablishTurnover) -> tuple[TurnoverEstablis
 def _established(state: ProceedingState, event: TurnoverEstablished) -> ProceedingState:
     state = entered(state, event, "turnover", about=event.of)
     known = Turnover(party=event.of, year=event.year, amount=event.amount, on=event.on)
-    return revised(state, turnovers=(*state.turnovers, known))
+    return added(state, turnovers=(known,))
 
 
 def _correct(case: Case, command: CorrectTurnover) -> tuple[TurnoverCorrected, ...]:
@@ -82,7 +82,7 @@ def _correct(case: Case, command: CorrectTurnover) -> tuple[TurnoverCorrected, .
 def _corrected(state: ProceedingState, event: TurnoverCorrected) -> ProceedingState:
     state = entered(state, event, "turnover correction", about=event.of)
     known = Turnover(party=event.of, year=event.year, amount=event.right, on=event.on)
-    return revised(state, turnovers=(*state.turnovers, known))
+    return added(state, turnovers=(known,))
 
 
 def _known(state: ProceedingState) -> tuple[str, ...]:

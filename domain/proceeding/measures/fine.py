@@ -12,7 +12,7 @@ from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, abou
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 from domain.rulebook.labels import Confidence, Sourced
 
 
@@ -117,7 +117,7 @@ def _evolve(state: ProceedingState, event: FineImposed) -> ProceedingState:
         provisions=event.provisions,
         maximum=event.maximum,
     )
-    return revised(state, fines=(*state.fines, fine))
+    return added(state, fines=(fine,))
 
 
 FINE = MeasureRoom(

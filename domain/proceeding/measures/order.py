@@ -12,7 +12,7 @@ from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, abou
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 from domain.rulebook.model import PenaltyRule
 
 
@@ -115,7 +115,7 @@ def _evolve(state: ProceedingState, event: OrderIssued) -> ProceedingState:
         comply=event.comply,
         penalty=event.penalty,
     )
-    return revised(state, orders=(*state.orders, order))
+    return added(state, orders=(order,))
 
 
 ORDER = MeasureRoom(

@@ -8,7 +8,7 @@ from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, abou
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
-from domain.proceeding.state import ProceedingState, revised
+from domain.proceeding.state import ProceedingState, added
 
 
 @frozen(kw_only=True)
@@ -82,7 +82,7 @@ def _evolve(state: ProceedingState, event: ReprimandIssued | BanImposed) -> Proc
         to=event.to,
         content=event.content,
     )
-    return revised(state, other_measures=(*state.other_measures, measure))
+    return added(state, other_measures=(measure,))
 
 
 REPRIMAND = MeasureRoom(

@@ -26,7 +26,7 @@ from domain.proceeding.standing import (
     outstanding,
     stage,
 )
-from domain.proceeding.state import ProceedingState, named, replaced
+from domain.proceeding.state import ProceedingState, amended, named
 from domain.rulebook.conditions import Holds, PartyIs, StatusIs
 from domain.rulebook.loading import changed
 from showcause.testing import Given
@@ -208,9 +208,8 @@ class TestState:
         notices = life().state.notices
         assert named(notices, "rumour") is None
         (notice,) = notices
-        assert replaced(notices, attrs.evolve(notice, id="rumour")) == notices
         closed = attrs.evolve(notice, closed_on=D)
-        assert replaced(notices, closed) == (closed,)
+        assert amended(life().state, notices=closed).notices == (closed,)
 
     def test_counts_as_taken_what_acts_and_measures_are_called(self):
         assert {"charges", "sanction", "injunction"} <= ordered().state.known_ids()
