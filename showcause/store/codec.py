@@ -58,8 +58,9 @@ class Codec(Generic[T]):
     """Writes and reads values of one annotation."""
 
     shape: str
+    wire: Any  # what msgspec reads before it is lifted
+    lift: Turn
     _lower: Turn
-    _lift: Turn
     _decode: Turn
 
     @staticmethod
@@ -77,7 +78,7 @@ class Codec(Generic[T]):
     def read(self, stored: bytes | msgspec.Raw) -> T:
         """The value that was written; anything else is refused with the place of the mistake."""
         try:
-            return cast("T", self._lift(self._decode(stored)))
+            return cast("T", self.lift(self._decode(stored)))
         except (msgspec.MsgspecError, ValueError, TypeError) as error:
             raise UnreadableError(str(error)) from error
 
@@ -86,7 +87,7 @@ class Codec(Generic[T]):
 def _codec(annotation: Hashable) -> Codec[object]:
     form = _form(annotation)
     decode = msgspec.json.Decoder(form.wire).decode
-    return Codec(form.shape, form.lower or _same, form.lift or _same, decode)
+    return Codec(form.shape, form.wire, form.lift or _same, form.lower or _same, decode)
 
 
 def _same(value: object) -> object:

@@ -25,10 +25,8 @@ from showcause.testing.domains import is_empty, values_of_field, values_within
 from showcause.testing.values import (
     WORDS,
     allegations,
-    day_after,
     moneys,
     provisions,
-    time_limits,
 )
 
 FAULTS = ("negligence", "negligence", "intent", "unknown", "none")
@@ -154,11 +152,10 @@ def _others(draw: DrawFn, offer: MeasureOffer, case: Case) -> AnyMeasure:
         return ReprimandMeasure(content=content)
     if isinstance(offer.measure, BanMeasure):
         return BanMeasure(content=content)
-    limits = time_limits(first=case.on, last=day_after(case.on, _YEAR))
     drawn: dict[str, object] = {}
-    for name, free in (("comply", limits), ("penalty", st.none())):
+    for name in ("comply", "penalty"):
         bounds = tuple(field for field in offer.fields if field.name == name)
-        drawn[name] = draw(values_of_field(bounds) if bounds else free)
+        drawn[name] = draw(values_of_field(bounds))
     cap = values_within(Sums(None, case.law.currency))
     at_most = draw(st.none() | cap) if drawn["penalty"] is not None else None
     return OrderMeasure(content=content, at_most=at_most, **drawn)  # type: ignore[arg-type]

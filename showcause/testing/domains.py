@@ -16,6 +16,7 @@ from domain.proceeding.bounds import (
     Rates,
     SomeOf,
     Spans,
+    Standing,
     Sums,
     WholeYears,
     Words,
@@ -60,7 +61,7 @@ def _(domain: Sums) -> SearchStrategy[object]:
 
 @values_within.register
 def _(domain: InCurrency) -> SearchStrategy[object]:
-    sums = moneys(domain.currency, at_most=_LARGE)
+    sums = moneys(domain.currency, at_least=domain.at_least, at_most=_LARGE)
     return st.none() | sums if domain.optional else sums
 
 
@@ -76,6 +77,11 @@ def _(domain: Rates) -> SearchStrategy[object]:
 @values_within.register
 def _(_domain: Nothing) -> SearchStrategy[object]:
     return st.none()
+
+
+@values_within.register
+def _(_domain: Standing) -> SearchStrategy[object]:
+    return time_limits()
 
 
 @values_within.register
@@ -144,7 +150,7 @@ def _width(field: Field) -> tuple[int, int]:
     match field.domain:
         case Sums(at_most=at_most) if at_most is not None:
             return 0, at_most.minor
-        case InCurrency():
+        case InCurrency() | Standing():
             return 2, 0
     return 1, 0
 

@@ -52,7 +52,7 @@ def leaves(texts: SearchStrategy[str] | None = None) -> Leaves:
         Rate: st.sampled_from(CURRENCIES).flatmap(rates),
         Span: spans(),
         Period: periods(),
-        TimeLimit: time_limits(),
+        TimeLimit: time_limits(falling=True),
         Deadline: deadlines(),
         DelayCounting: countings(),
     }

@@ -27,7 +27,7 @@ def offering(state: ProceedingState, law: Rulebook, command: Command) -> Offer |
 
 
 def _inside(offer: Offer, command: Command, state: ProceedingState, law: Rulebook) -> bool:
-    if not may(offer, command.by, state, law):
+    if not may(offer, command.by, state, law) and not offer.source.from_memory:
         return False
     if set(offer.supposes) & set(command.denies):
         return False

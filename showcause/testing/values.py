@@ -62,15 +62,18 @@ def periods(*, at_least: int = 0) -> SearchStrategy[Period]:
 
 
 def time_limits(
-    *, at_least: int = 0, first: date = FIRST, last: date = LAST
+    *, at_least: int = 0, first: date = FIRST, last: date = LAST, falling: bool = False
 ) -> SearchStrategy[TimeLimit]:
-    """Time limits as an act says them: a period of at least so many days, a day, or at once."""
+    """Time limits as an act says them: a period of at least so many days, a day, or at once.
+
+    `falling` draws those too that fall away on an appeal.
+    """
     running = st.builds(
         TimeLimit,
         periods(at_least=at_least),
         st.sampled_from(MOMENTS),
         from_next_day=st.booleans(),
-        unless_appealed=st.booleans(),
+        unless_appealed=st.booleans() if falling else st.just(False),  # noqa: FBT003 - a value
     )
     limits = running | st.builds(TimeLimit, st.none(), by=st.dates(first, last))
     return limits if at_least else limits | st.builds(TimeLimit, st.none())
