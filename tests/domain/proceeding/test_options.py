@@ -86,7 +86,13 @@ class TestAnOffer:
             "LIL 20 II",
         )
         assert offer.supposes == ("the breach can be cured",)
-        assert [name for name, _ in limits(offer)] == ["alleges", "to", "content", "comply", "comply"]
+        assert [name for name, _ in limits(offer)] == [
+            "alleges",
+            "to",
+            "content",
+            "comply",
+            "comply",
+        ]
         assert limits(offer)[-1] == ("comply", "10 days")
 
     def test_that_is_bounded_lists_the_defects_of_a_command_outside_it(self):

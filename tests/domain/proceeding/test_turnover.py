@@ -43,7 +43,11 @@ class TestTurnover:
             ({"of": "person"}, "of", "the turnover of person is none of: clearview"),
             ({"year": "2023"}, "year", "the year 2023 is not a year up to 2022"),
             ({"year": "21"}, "year", "the year 21 is not a year up to 2022"),
-            ({"amount": eur(-1)}, "amount", "a turnover of EUR -1 is not a sum of zero or more in EUR"),
+            (
+                {"amount": eur(-1)},
+                "amount",
+                "a turnover of EUR -1 is not a sum of zero or more in EUR",
+            ),
         ],
     )
     def test_is_impossible_otherwise(self, change, rule, message):
