@@ -45,10 +45,12 @@ def evolve(state: ProceedingState, event: Event) -> ProceedingState:
 
 def fold(events: Iterable[Event], state: ProceedingState | None = None) -> ProceedingState:
     """The state after many events: as evolving one by one, without a copy for each of them."""
-    draft = draft_of(state or ProceedingState())
+    draft, last_on = draft_of(state or ProceedingState()), None
     for event in events:
         EVOLUTIONS[type(event)](draft, event)
-        revised(draft, last_on=event.on)
+        last_on = event.on
+    if last_on is not None:
+        revised(draft, last_on=last_on)
     return draft.finished()
 
 

@@ -59,7 +59,7 @@ class Codec(Generic[T]):
 
     shape: str
     wire: Any  # what msgspec reads before it is lifted
-    lift: Turn
+    _lift: Turn
     _lower: Turn
     _decode: Turn
 
@@ -78,7 +78,7 @@ class Codec(Generic[T]):
     def read(self, stored: bytes | msgspec.Raw) -> T:
         """The value that was written; anything else is refused with the place of the mistake."""
         try:
-            return cast("T", self.lift(self._decode(stored)))
+            return cast("T", self._lift(self._decode(stored)))
         except (msgspec.MsgspecError, ValueError, TypeError) as error:
             raise UnreadableError(str(error)) from error
 

@@ -31,7 +31,7 @@ from showcause.testing.values import (
 
 FAULTS = ("negligence", "negligence", "intent", "unknown", "none")
 _MOST_MEASURES = 3
-_FINES_MORE = 5
+_OFTEN = {"fine": 5, "order": 5}
 _YEAR = 365
 
 
@@ -117,7 +117,7 @@ def drawn_measures(draw: DrawFn, case: Case, draft: Draft) -> tuple[AnyMeasure, 
     offers = [one for one in offers if not any(is_empty(field.domain) for field in one.fields)]
     if not offers or not draw(st.integers(0, 4)):
         return ()
-    likely = [one for one in offers for _ in range(_FINES_MORE if one.kind == "fine" else 1)]
+    likely = [one for one in offers for _ in range(_OFTEN.get(one.kind, 1))]
     chosen = draw(st.lists(st.sampled_from(likely), min_size=1, max_size=_MOST_MEASURES))
     left: dict[str, Money] = {}
     drawn: list[AnyMeasure] = []

@@ -71,7 +71,7 @@ def _(domain: Rates) -> SearchStrategy[object]:
     if most.amount.minor <= 0:
         return st.none()
     amounts = moneys(most.amount.currency, at_most=most.amount.minor)
-    return st.none() | st.builds(Rate, amounts, st.just(most.per), st.just(most.part))
+    return st.builds(Rate, amounts, st.just(most.per), st.just(most.part)) | st.none()
 
 
 @values_within.register

@@ -101,7 +101,8 @@ def likely(offers: Sequence[Offer], done: Sequence[Command]) -> SearchStrategy[O
     """One of the offers; what was not done yet is likelier, the later in a proceeding the more."""
     seen = _done(done)
     weighted: list[Offer] = []
-    for offer in offers:
+    # The first of a list is drawn most, whatever its length; so the weightiest comes first.
+    for offer in sorted(offers, key=lambda one: (one.act in SELDOM, -PLACE[one.act])):
         fresh = (ROOM_OF[offer.act].command, offer.target) not in seen
         weight = _OFTEN + PLACE[offer.act] if fresh else _REPEATED
         weighted.extend([offer] * (1 if offer.act in SELDOM else weight))
