@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from domain.amounts import higher
 from domain.proceeding.entries import AnyMeasure, Appeal, Fine, Liquidation, Order
+from domain.proceeding.messages import joined
 from domain.proceeding.standing import (
     current_amount,
     days_of_delay,
@@ -202,9 +204,12 @@ WHAT = {
 def _next_steps(
     state: ProceedingState, deadlines: tuple[DueDay, ...], day: date
 ) -> tuple[NextStep, ...]:
-    """Running periods first, in the order of their ends; then duties that are overdue."""
+    """Running periods first, in the order of their ends; then duties that are overdue.
+
+    When the file is closed, what is owed is still owed.
+    """
     if state.closed_on is not None:
-        return ()
+        return _owed(state, day)
     running = tuple(
         NextStep(
             party=due.party,
@@ -216,19 +221,34 @@ def _next_steps(
         if due.status == "running"
     )
     overdue = tuple(
-        NextStep(party=party, what=f"is overdue with {order.id}", until=due_on(state, order.id))
+        NextStep(
+            party=period.party,
+            what=f"is overdue with {order.id}",
+            until=higher(period.deadline.on, period.since),
+        )
         for order in state.orders
-        if order_status(state, order, day) in {"overdue", "partly met"}
-        for party in order.to
-    )
-    owed = tuple(
-        NextStep(party=party, what=f"owes {outstanding(state, one.id)} for {one.id}", until=None)
-        for one in state.sums()
-        if outstanding(state, one.id).minor > 0 and payable_on(force_of(state, one, day), day)
-        for party in _addressed(state, one)
+        if order_status(state, order, day) in {"running", "overdue", "partly met"}
+        for period in state.periods_of(order.id, "comply")
+        if higher(period.deadline.on, period.since) < day
     )
     where = stage(state, day)
     next_ones = state.with_role("court" if where == "under appeal" else "authority")
     idle = not running and next_ones and where != "decided"
     waiting = (NextStep(party=next_ones[0], what="has the next move", until=None),) if idle else ()
-    return (*running, *overdue, *owed, *waiting)
+    return (*running, *overdue, *_owed(state, day), *waiting)
+
+
+def _owed(state: ProceedingState, day: date) -> tuple[NextStep, ...]:
+    """What is payable and open; a sum that several are to pay is one sum, and says so."""
+    steps: list[NextStep] = []
+    for one in state.sums():
+        left = outstanding(state, one.id)
+        if left.minor == 0 or not payable_on(force_of(state, one, day), day):
+            continue
+        parties = _addressed(state, one)
+        for party in parties:
+            others = [other for other in parties if other != party]
+            together = f", one sum together with {joined(others)}" if others else ""
+            what = f"owes {left} for {one.id}{together}"
+            steps.append(NextStep(party=party, what=what, until=None))
+    return tuple(steps)

@@ -72,7 +72,8 @@ def _one_maximum(  # noqa: PLR0913 - see fine_maximum
     undertaking = any(p is not None and p.kind in {"undertaking", ""} for p in parties)
     if rule.share is None or rule.rule == "fixed" or not undertaking:
         return _maximum(rule, rule.fixed, rule.fixed, what)
-    base = turnover or _largest(state, to, on)
+    on_file = None if turnover is not None else _largest(state, to, on)
+    base = turnover if on_file is None else on_file.amount
     which = "whichever is higher" if rule.rule == "higher" else "whichever is lower"
     what = f"{what} or {rule.share} of worldwide turnover, {which}"
     if base is None:
@@ -81,7 +82,17 @@ def _one_maximum(  # noqa: PLR0913 - see fine_maximum
         return _maximum(rule, floor, ceiling, f"{what}; turnover is unknown")
     share = base.share(rule.share, Rounding.DOWN)
     most = higher(rule.fixed, share) if rule.rule == "higher" else lower(rule.fixed, share)
-    return _maximum(rule, most, most, f"{what}; {rule.share} of {base} is {share}")
+    because = f"{what}; {rule.share} of {base}{_of_year(on_file, on)} is {share}"
+    return _maximum(rule, most, most, because)
+
+
+def _of_year(on_file: Turnover | None, on: date) -> str:
+    """The year of a turnover on file, and a mark where it is not the year before the decision."""
+    if on_file is None:
+        return ""
+    before = str(on.year - 1)
+    late = "" if on_file.year == before else f", for that of {before} is not on file"
+    return f" (turnover of {on_file.year}{late})"
 
 
 def _maximum(rule: MaximumRule, floor: Money, ceiling: Money | None, because: str) -> Maximum:
@@ -94,10 +105,11 @@ def _maximum(rule: MaximumRule, floor: Money, ceiling: Money | None, because: st
     )
 
 
-def _largest(state: ProceedingState, to: tuple[str, ...], on: date) -> Money | None:
-    largest: Money | None = None
+def _largest(state: ProceedingState, to: tuple[str, ...], on: date) -> Turnover | None:
+    """The largest turnover on file among those whom a fine is for."""
+    largest: Turnover | None = None
     for party in to:
         known = turnover_of(state, party, on)
-        if known is not None:
-            largest = known.amount if largest is None else higher(largest, known.amount)
+        if known is not None and (largest is None or known.amount > largest.amount):
+            largest = known
     return largest

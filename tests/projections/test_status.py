@@ -244,10 +244,29 @@ class TestNextSteps:
         given = FINED.and_(Pay(on=day("2022-11-02"), for_="fine", amount=eur(1000)))
         assert at(given, "2023-03-01").next_steps == ()
 
-    def test_are_none_in_a_closed_file(self):
+    def test_are_in_a_closed_file_only_what_is_still_owed(self):
         given = FINED.and_(CloseProceeding(on=day("2022-11-02")))
-        assert at(given, "2022-11-02").next_steps == ()
-        assert at(life(), "2023-09-01").next_steps == ()
+        (owed,) = at(given, "2022-11-02").next_steps
+        assert (owed.party, owed.what) == ("clearview", "owes EUR 1 000 for fine")
+        left = [step.what for step in at(life(), "2023-09-01").next_steps]
+        assert left == ["owes EUR 5 200 000 for liquidation"]
+
+    def test_tell_each_of_several_by_its_own_day_and_that_a_sum_is_one(self):
+        first, second = party("a"), party("b")
+        both = decision(fine(eur(1000), id="fine"), order(id="injunction"))
+        given = charged(first, second).and_(
+            both,
+            Notify(on=day("2022-10-18"), of="sanction", to="a"),
+            Notify(on=day("2022-11-02"), of="sanction", to="b"),
+        )
+        late = [
+            (step.party, step.until)
+            for step in at(given, "2022-12-20").next_steps
+            if "overdue" in step.what
+        ]
+        assert late == [("a", day("2022-12-19"))]
+        owed = [step.what for step in at(given, "2022-12-20").next_steps if "owes" in step.what]
+        assert owed[0] == "owes EUR 1 000 for fine, one sum together with b"
 
     def test_tell_to_pay_by_when_and_only_then_that_it_is_owed(self):
         given = decided(fine(eur(1000), id="fine"), law=IT)

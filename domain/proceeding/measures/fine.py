@@ -66,10 +66,11 @@ def _fields(case: Case, draft: Draft, measure: FineMeasure) -> tuple[Field, ...]
     )
     most = most or none
     untold = draft.turnover_untold and most.ceiling is None
+    while_unknown = " while no turnover is established" if most.ceiling is None else ""
     source = Sourced(cite=most.cite, confidence=Confidence.MEMORY if most.from_memory else None)
     base = Field(
         name="amount",
-        domain=Sums(most.floor, currency, "the maximum"),
+        domain=Sums(most.floor, currency, f"the maximum{while_unknown}"),
         subject="a fine of",
         rule="maximum",
         source=source,

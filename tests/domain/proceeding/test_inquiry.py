@@ -44,7 +44,7 @@ class TestComplaint:
 class TestOpening:
     def test_is_for_the_chair_in_france(self):
         FILE.when(OPEN).then(
-            InquiryOpened(on=D, act="opening", by="chair", basis="LIL 20 (practice)")
+            InquiryOpened(on=D, act="opening", by="chair", basis="MED-2021-134 (practice)")
         )
 
     def test_is_for_the_authority_where_no_organ_is_named(self):
@@ -63,8 +63,8 @@ class TestOpening:
     def test_is_not_for_the_rapporteur(self):
         refusal = FILE.when(OpenInquiry(on=D, by="rapporteur")).then_refused("irregular", ["organ"])
         (defect,) = refusal.defects
-        assert (defect.asked, defect.limit, defect.cite) == ("rapporteur", "chair", "LIL 20")
-        assert defect.label == "LIL 20 (practice)"
+        assert (defect.asked, defect.limit, defect.cite) == ("rapporteur", "chair", "MED-2021-134")
+        assert defect.label == "MED-2021-134 (practice)"
         assert defect.message == "it is for chair, not for rapporteur"
 
 

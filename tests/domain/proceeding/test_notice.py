@@ -135,7 +135,7 @@ class TestClosureOfANotice:
                 on=day("2022-01-20"),
                 act="notice closure",
                 by="chair",
-                basis="LIL 20 II (practice)",
+                basis="MED-2019-025 (practice)",
                 of="notice",
                 because="complied with",
             )
