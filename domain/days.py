@@ -134,7 +134,7 @@ class Day:
 
     @staticmethod
     def parse(text: str) -> Day:
-        """Read FORMATS' day: exact, partial, a range with open ends, unknown, inferred."""
+        """Read a day as written: exact, partial, a range with open ends, unknown, inferred."""
         told = text.removesuffix(_INFERRED)
         inferred = told != text
         if told == "unknown":

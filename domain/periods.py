@@ -22,6 +22,8 @@ MOMENTS: Final = ("notification", "receipt", "adoption", "publication")
 """What a time limit can run from."""
 
 _PERIOD: Final = re.compile(r"([0-9]{1,5}) ([a-z ]+?)(?: and ([0-9]{1,5}) days?)?")
+_MOST_DIGITS: Final = 5
+_TOO_LONG: Final = re.compile(r"([0-9]{6,}) ([a-z ]+?)(?: and ([0-9]+) days?)?")
 _ISO_PERIOD: Final = re.compile(r"P([0-9]{1,5})([DWMY])")
 _NEAR_PERIOD: Final = re.compile(r"([0-9]{1,5}|[a-z]+)[ -]?(?:(business|working|work) ?)?([a-z]+)")
 
@@ -72,6 +74,9 @@ class Period:
         """Read a number and its unit; one is singular, and ISO 8601 is refused."""
         found = _PERIOD.fullmatch(text)
         unit = _UNITS.get(found[2]) if found else None
+        if (long := _TOO_LONG.fullmatch(text)) and long[2] in _UNITS:
+            message = f"{shown(text)} is longer than any period"
+            raise NotationError(text, message, f"the longest has {_MOST_DIGITS} digits")
         if found is None or unit is None:
             message = f"{shown(text)} is no period; its units are {_UNIT_WORDS}"
             raise NotationError(text, message, _period_hint(text))

@@ -11,7 +11,7 @@ import attrs
 from domain.errors import shown
 from domain.rulebook.documents import parse_document
 from domain.rulebook.nearest import meant_word
-from domain.rulebook.nodes import Entry, Mapping, Mark, Mistake, Node, Sequence, joined
+from domain.rulebook.nodes import Entry, Mapping, Mark, Mistake, Node, Scalar, Sequence, joined
 from domain.rulebook.reader import Reader
 from scenarios.errors import ScenarioError
 from scenarios.grammar import scenario_reader
@@ -30,6 +30,14 @@ NOT_YET: Final = {
 S = TypeVar("S", Scenario, Matter)
 
 _SORTS: Final = ("scenario", "matter")
+_OTHER_SORTS: Final = {
+    "rulebook": "this is a rulebook, not a scenario",
+    "calendar": "this is a calendar, not a scenario",
+    "fine": "this is the input of a calculation of a fine, not a scenario",
+    "method": "this is a method of calculating fines, not a scenario",
+    "what_if": "what-ifs in files of their own are not supported yet",
+}
+"""What other files say first that they are; of those, nothing else is told."""
 
 
 def load(what: str | Path) -> Scenario | Matter:
@@ -97,8 +105,24 @@ def _parsed(file: FileText) -> tuple[Mapping, Reader, tuple[Mistake, ...]]:
     root, mistakes = parse_document(file.text, file.name)
     if root is None:
         raise ScenarioError(mistakes)
+    first = root.entries[0].key if root.entries else None
+    if first is not None and first.text in _OTHER_SORTS:
+        hint = "a scenario begins with 'scenario:' and its name"
+        raise ScenarioError.at(first.mark, _OTHER_SORTS[first.text], hint, path=first.text)
     reader = scenario_reader()
+    _named_as_the_file(root, file, reader)
     return _without_not_yet(root, reader), reader, mistakes
+
+
+def _named_as_the_file(root: Mapping, file: FileText, reader: Reader) -> None:
+    """A file that was read from a path is found again by the name that it gives itself."""
+    stem = Path(file.name).name.removesuffix(".yaml").removesuffix(".yml")
+    named = [entry for entry in root.entries if entry.key.text in _SORTS][:1]
+    for entry in named if file.folder is not None else ():
+        if isinstance(entry.value, Scalar) and entry.value.text not in {"", stem}:
+            sort, name = entry.key.text, entry.value.text
+            message = f"the {sort} is named {shown(name)}, its file {shown(stem)}"
+            reader.note(entry.value.mark, sort, message, "give both the same name")
 
 
 def _complete(story: S | None, reader: Reader, mistakes: tuple[Mistake, ...]) -> S:
@@ -120,12 +144,7 @@ def _sort(root: Mapping, reader: Reader) -> str:
         return there.text
     mark = root.mark if first is None else first.mark
     word = "" if first is None else first.text
-    what = {
-        "rulebook": "this is a rulebook",
-        "calendar": "this is a calendar",
-        "what_if": "what-ifs in files of their own are not supported yet",
-    }
-    message = what.get(word, "a scenario begins with 'scenario:' and its name")
+    message = "a scenario begins with 'scenario:' and its name"
     reader.note(mark, word, message, meant_word(word, _SORTS))
     return "scenario"
 
@@ -138,7 +157,7 @@ def _without_not_yet(root: Mapping, reader: Reader) -> Mapping:
             kept.append(entry)
         else:
             reader.note(entry.key.mark, entry.key.text, why, "take the key out")
-    return Mapping(tuple(kept), root.mark, root.flow)
+    return Mapping(tuple(kept), root.mark, root.flow, root.refused)
 
 
 def _one(root: Mapping, reader: Reader) -> Scenario | None:

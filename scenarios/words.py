@@ -8,6 +8,7 @@ from typing import Final, Literal, NewType, TypeAlias
 from attrs import field, frozen
 
 from domain.errors import NotationError, shown
+from domain.rulebook.closed_words import AddresseeKind, Stage
 
 __all__ = [
     "AddresseeKind",
@@ -21,6 +22,7 @@ __all__ = [
     "SourceKey",
     "Stage",
     "StatusWord",
+    "ident_meant",
     "parse_ident",
     "parse_provision",
     "parse_source_key",
@@ -29,19 +31,8 @@ __all__ = [
 Role: TypeAlias = Literal[
     "authority", "addressee", "complainant", "court", "other authority", "third party"
 ]
-AddresseeKind: TypeAlias = Literal["undertaking", "public body", "state", "person", "association"]
 ReadAs: TypeAlias = Literal["original", "translation", "machine translation", "secondary", "press"]
 Fault: TypeAlias = Literal["unknown", "intent", "negligence", "none"]
-Stage: TypeAlias = Literal[
-    "not opened",
-    "inquiry",
-    "formal notice",
-    "charges",
-    "deliberation",
-    "decided",
-    "under appeal",
-    "closed",
-]
 StatusWord: TypeAlias = Literal[
     "not notified",
     "running",
@@ -100,10 +91,18 @@ def parse_ident(text: str) -> Ident:
         raise NotationError(text, message, "find another name")
     if _IDENT.fullmatch(text) and len(text) <= _LONGEST:
         return Ident(text)
-    near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-")
-    hint = f"write {near}" if _IDENT.fullmatch(near) else "begin with a letter"
+    near = ident_meant(text)
+    hint = f"write {near}" if near else "begin with a letter"
     message = f"{shown(text)} is no name; names have small letters, digits and hyphens"
     raise NotationError(text, message, hint)
+
+
+def ident_meant(text: str) -> str:
+    """The name nearest to a text, empty if it has no letters to begin with."""
+    if _IDENT.fullmatch(text):
+        return text[:_LONGEST]
+    near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-")
+    return near if _IDENT.fullmatch(near) else ""
 
 
 def parse_source_key(text: str) -> SourceKey:

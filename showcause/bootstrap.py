@@ -48,19 +48,28 @@ def today() -> date:
 
 
 def open_docket(
-    store: Path | str | None = None, *, environment: Mapping[str, str] | None = None
+    store: Path | str | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    create: bool = True,
 ) -> Docket:
-    """The docket of a file, or of the store that the environment names; made if need be."""
+    """The docket of a file, or of the store that the environment names; made if need be.
+
+    Without `create` a file that is not there is an error: whoever reads has mistyped its name.
+    """
     settings = os.environ if environment is None else environment
-    casework = Casework(store_settings(store, settings))
+    casework = Casework(store_settings(store, settings, create=create))
     return Docket(casework=casework, clock=now, models=READ_MODELS)
 
 
-def store_settings(store: Path | str | None, environment: Mapping[str, str]) -> Mapping[str, str]:
+def store_settings(
+    store: Path | str | None, environment: Mapping[str, str], *, create: bool = True
+) -> Mapping[str, str]:
     """What the event library is told, and nothing beside it; a file that is named wins."""
     kind = environment.get(PERSISTENCE) or "sqlite"
     if store is not None or kind == "sqlite":
-        return _sqlite(Path(store or environment.get(STORE) or default_store(environment)))
+        path = Path(store or environment.get(STORE) or default_store(environment))
+        return _sqlite(path, create=create)
     if kind == "postgres":
         return _postgres(environment)
     if kind == "memory":
@@ -79,9 +88,13 @@ def default_store(environment: Mapping[str, str]) -> Path:
     return Path(home) / "showcause" / "docket.db"
 
 
-def _sqlite(path: Path) -> Mapping[str, str]:
+def _sqlite(path: Path, *, create: bool) -> Mapping[str, str]:
     from showcause.store.sqlite import made_file  # noqa: PLC0415  # memory does without a driver
 
+    if not create and not path.exists():
+        raise SettingsError(
+            f"there is no store {path}; `showcause docket open` and `import` make one"
+        )
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

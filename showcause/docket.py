@@ -8,8 +8,10 @@ from typing import Self, TypeVar
 from attrs import field, frozen
 
 from domain.aggregate import Proceeding, history
+from domain.errors import shown
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.messages import Command
+from domain.rulebook.nearest import nearest
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import ReadModel
 from showcause.store.answers import DocketEntry, Dossier, Receipt, receipt_of
@@ -99,6 +101,9 @@ class Docket:
         with telling():
             found = self.casework.load(proceeding)
             if command_id not in found.command_ids:
+                if position is not None and position > found.version:
+                    last = f"the last event of {proceeding} is {found.version}"
+                    raise StoreError(f"there is no event {position} yet: {last}")
                 if position not in {None, found.version}:
                     raise ConcurrentWriteError(proceeding, position or 0)
                 if law is not None and law.digest != found.law:
@@ -167,14 +172,23 @@ class Docket:
     def name(self, proceeding: str, party: str, name: str) -> None:
         """Enter the name of a party into the register, or write over it."""
         with telling():
-            found = self.casework.load(proceeding)
-            if found.state.party(party) is None:
-                keys = ", ".join(one.key for one in found.state.parties)
-                raise StoreError(f"'{party}' is no party of {proceeding}; there are: {keys}")
+            self._check_party(proceeding, party)
             self.casework.registry.put_name(proceeding, party, name)
+
+    def registered_name(self, proceeding: str, party: str) -> str | None:
+        """The name of a party in the register: empty once forgotten, None if it never had one.
+
+        A name in the register is found even where the log cannot be read.
+        """
+        with telling():
+            names = self.casework.registry.names(proceeding)
+            if party not in names:
+                self._check_party(proceeding, party)
+            return names.get(party)
 
     def forget(self, proceeding: str, party: str) -> bool:
         """Empty the name of a party in the register; false if there was none to empty."""
+        self.registered_name(proceeding, party)
         with telling():
             return self.casework.registry.forget(proceeding, party)
 
@@ -192,6 +206,14 @@ class Docket:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _check_party(self, proceeding: str, party: str) -> None:
+        keys = [one.key for one in self.casework.load(proceeding).state.parties]
+        if party not in keys:
+            near = nearest(party, keys)
+            hint = f"; did you mean {shown(near)}?" if near is not None else ""
+            there = f"there are: {', '.join(keys)}{hint}"
+            raise StoreError(f"{shown(party)} is no party of {proceeding}; {there}")
 
     def _registered(self, command: RegisterProceeding, law: Rulebook, command_id: str) -> Receipt:
         """A first event; where somebody else was quicker, what is there decides."""

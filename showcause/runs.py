@@ -1,7 +1,7 @@
 """What `showcause.play` gives: a played scenario or matter that answers as of its day."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, overload
 
@@ -198,9 +198,14 @@ def play(
     """Play a scenario or a matter, as loaded, or by the name or path of its file.
 
     `as_of` is the day of the answers, the last day if left out; `law` plays it under another
-    rulebook than its own. Raises ScenarioError where the file is wrong or cannot be played.
+    rulebook than its own. Raises ScenarioError where the file is wrong or cannot be played, and
+    TypeError where an argument is of another kind.
     """
     told = load(story) if isinstance(story, str | Path) else story
+    if not isinstance(told, Scenario | Matter):
+        raise TypeError(f"a story is a Scenario, a Matter, or a name or path, not {told!r}")
+    if law is not None and not isinstance(law, Rulebook):
+        raise TypeError(f"a law is a Rulebook, as load_rulebook gives it, not {law!r}")
     day = None if as_of is None else _day(as_of)
     if isinstance(told, Matter):
         laws = {} if law is None else {str(name): law for name, _ in told.proceedings}
@@ -208,5 +213,10 @@ def play(
     return Run(play_story(told, law, day))
 
 
-def _day(day: date | str) -> date:
-    return parse_date(day) if isinstance(day, str) else day
+def _day(day: object) -> date:
+    """A day as a date; a moment is none, as no answer could be about a part of a day."""
+    if isinstance(day, str):
+        return parse_date(day)
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(f"a day is a date or text like '2023-04-13', not {day!r}")
+    return day

@@ -1,6 +1,6 @@
 """The values that a field of an act may take, and why another one lies outside."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from attrs import frozen
@@ -196,6 +196,17 @@ class Spans:
         twice = [span for span in self.taken if value.overlap(span) is not None]
         return f"holds days that were liquidated before, {twice[0]}" if twice else ""
 
+    @property
+    def nothing_left(self) -> bool:
+        """Whether every one of the open days was taken."""
+        if self.open_days is None:
+            return True
+        first = self.open_days.first
+        for span in sorted(self.taken, key=lambda one: one.first):
+            if span.first <= first <= span.last:
+                first = span.last + timedelta(days=1)
+        return first > self.open_days.last
+
 
 @frozen
 class Charged:
@@ -254,3 +265,18 @@ class WholeYears:
     def wrong(self, value: object) -> str:
         good = isinstance(value, str) and len(value) == 4 and value.isdigit()  # noqa: PLR2004 - digits of a year
         return "" if good and int(str(value)) <= self.last else f"is not {self.limit}"
+
+
+def nothing_left(domain: Domain) -> bool:
+    """Whether no value at all lies inside, so that there is nothing to offer."""
+    match domain:
+        case OneOf(values=values):
+            return not values
+        case SomeOf(values=values, at_least=at_least):
+            return len(values) < at_least
+        case Sums(at_most=at_most):
+            return at_most is not None and at_most.minor <= 0
+        case Spans():
+            return domain.nothing_left
+        case _:
+            return False

@@ -191,10 +191,12 @@ def _answer(case: Case, room: Room) -> Answer:
         found = [d for d in (*missing, *wrong_actor(under, room)) if d is not None]
         made = offer(under, room)
         barred = tuple(_barred(made, room))
-        defects = barred or tuple(d for d in found if d.gravity != "warns")
+        empty = [d for d in (field.barred() for field in made.fields) if d is not None]
+        defects = barred or tuple(d for d in (*found, *empty) if d.gravity != "warns")
         if not defects:
             return attrs.evolve(made, warnings=tuple(found))
-        kind = "impossible" if barred else "irregular"
+        final = any(defect.gravity == "impossible" for defect in defects)
+        kind = "impossible" if final else "irregular"
         refusals.append(Refusal(act=room.act, kind=kind, defects=defects, target=case.target))
     return min(refusals, key=lambda refusal: len(refusal.defects))
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from domain.days import Span
 from domain.money import Money, Rate
 from domain.periods import TimeLimit
-from domain.proceeding.bounds import Domain
+from domain.proceeding.bounds import Domain, nothing_left
 from domain.proceeding.messages import Command, Defect, Refusal
 from domain.rulebook.labels import Sourced
 
@@ -48,6 +48,20 @@ class Field:
             label=self.source.label if self.source.cite else "",
             measure=measure,
             gravity="impossible" if self.essential else "warns" if soft else "irregular",
+        )
+
+    def barred(self) -> Defect | None:
+        """The defect of any act at all, where the bound leaves no value to it."""
+        soft = self.only_warns or self.source.from_memory
+        if soft or not nothing_left(self.domain):
+            return None
+        return Defect(
+            rule=self.rule or self.name,
+            message=f"nothing is left for {self.subject or self.name}".removesuffix(" of"),
+            limit=self.domain.limit,
+            cite=self.source.cite,
+            label=self.source.label if self.source.cite else "",
+            gravity="impossible" if self.essential else "irregular",
         )
 
 

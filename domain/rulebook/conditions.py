@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from domain.money import Money, Rate
 from domain.periods import Period
+from domain.rulebook.closed_words import AddresseeKind, Stage
 from domain.rulebook.labels import Sourced
 
 
@@ -48,7 +49,7 @@ class StatusIs(Sourced):
 class NotIn(Sourced):
     """The proceeding is not in that stage."""
 
-    not_in: str
+    not_in: Stage
 
 
 @frozen(kw_only=True)
@@ -56,8 +57,8 @@ class PartyIs(Sourced):
     """What a party is that day: an undertaking, a state, a public body, a person."""
 
     party: Literal["addressee", "complainant"]
-    is_: str = field(default="", metadata={"key": "is"})
-    is_not: str = ""
+    is_: AddresseeKind | None = field(default=None, metadata={"key": "is"})
+    is_not: AddresseeKind | None = None
 
 
 @frozen(kw_only=True)

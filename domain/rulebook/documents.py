@@ -190,6 +190,8 @@ class _Parse:
                 self._note(mark, *EMPTY_ITEM)
             case OpenMapping(wants_key=True):
                 self._note(mark, *NO_KEY)
+            case OpenMapping(key=Scalar(), flow=True, entries=[*_, before]) if _empty(before.value):
+                pass  # the next part of the same text, as in EUR 12,345,678
             case OpenMapping(key=Scalar() as key, flow=True):
                 message, suggestion = COMMA_SPLITS
                 self._note(key.mark, f"{shown(key.text)} has no value: {message}", suggestion)
@@ -235,6 +237,10 @@ class _Parse:
 
     def _note(self, mark: Mark, message: str, suggestion: str = "") -> None:
         self.mistakes.add(Mistake(mark, self.tree.path, message, suggestion))
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def _bounds(event: yaml.Event) -> tuple[AnyMark, AnyMark]:

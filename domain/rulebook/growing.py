@@ -31,19 +31,30 @@ class OpenMapping:
     lines: dict[str, int] = field(factory=dict)
     """On which line each key was given."""
     key: Scalar | None = None
+    second: Scalar | None = None
+    """A key that was there before and waits for its value."""
+    refused: list[Entry] = field(factory=list)
     wants_key: bool = True
 
     def close(self) -> Mapping:
         """The keys with their values as a node."""
-        return Mapping(tuple(self.entries), self.mark, self.flow)
+        return Mapping(tuple(self.entries), self.mark, self.flow, tuple(self.refused))
 
     def refuse_key(self, node: Node) -> tuple[str, str] | None:
         """Why this cannot be a key here; an empty one was refused before."""
         if not isinstance(node, Scalar):
             return "a key has to be a word", "put text in brackets in quotes"
-        if (line := self.lines.get(node.text)) is not None:
+        line = self.lines.get(node.text)
+        if line is not None and not self.splits(node.text):
             return f"the key {shown(node.text)} is given twice, first on line {line}", "keep one"
         return None
+
+    def splits(self, key: str) -> bool:
+        """Whether a key of { } is left from a text that a comma split, which was refused before."""
+        return self.flow and any(
+            one.key.text == key and isinstance(one.value, Scalar) and not one.value.text.strip()
+            for one in self.entries
+        )
 
 
 @define(eq=False)
@@ -94,11 +105,16 @@ class GrowingTree:
             case OpenMapping(wants_key=True) as place:
                 refused = place.refuse_key(node)
                 place.wants_key = False
-                if refused is None and isinstance(node, Scalar) and node.text.strip():
+                if isinstance(node, Scalar) and node.text in place.lines:
+                    place.second = node
+                elif refused is None and isinstance(node, Scalar) and node.text.strip():
                     place.key = node
                     place.lines[node.text] = node.mark.line
             case place:
                 if place.key is not None:
                     place.entries.append(Entry(place.key, node))
-                place.key, place.wants_key = None, True
+                elif place.second is not None:
+                    place.refused.append(Entry(place.second, node))
+                place.key = place.second = None
+                place.wants_key = True
         return refused

@@ -102,6 +102,8 @@ class Mapping:
     entries: tuple[Entry, ...]
     mark: Mark
     flow: bool
+    refused: tuple[Entry, ...] = ()
+    """What stands behind a key that was there before; only so that nobody calls it missing."""
 
     def get(self, key: str) -> Node | None:
         """What stands behind the key, if the key is there."""

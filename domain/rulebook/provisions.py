@@ -27,3 +27,11 @@ def covered(listed: tuple[str, ...], provision: str) -> bool:
 def instrument_of(provision: str) -> str:
     """The first word of a citation."""
     return provision.split(" ", 1)[0]
+
+
+def backwards(listed: str) -> str:
+    """A range of articles turned round if it ends before it begins: `GDPR 49-44`; else nothing."""
+    found = _CITED.match(listed)
+    if found is None or not found["last"] or int(found["first"]) <= int(found["last"]):
+        return ""
+    return f"{found['instrument']} {found['last']}-{found['first']}{found['rest']}"

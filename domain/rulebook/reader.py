@@ -184,6 +184,8 @@ class Reader(Grammar):
             if name in keys:
                 inner = Place(entry.value, joined(place.path, name))
                 arguments[keys[name].argument] = self._field(inner, keys[name])
+            elif table.flow and _empty(entry.value):
+                misspelt.add(None)  # left from a text that a comma split, refused at parsing
             elif name != tag:
                 misspelt.add(self._unknown(entry.key, place.path, [*keys, *([tag] if tag else [])]))
         complete = self._nothing_missing(table, place, keys, misspelt)
@@ -241,6 +243,10 @@ class Reader(Grammar):
     def _fail(self, place: Place, message: str, suggestion: str = "") -> _Failed:
         self.note(place.node.mark, place.path, message, suggestion)
         return _FAILED
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def _failed(values: Iterable[object]) -> bool:

@@ -1,6 +1,7 @@
 """The second pass over a rulebook file: what only shows when its parts are seen together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from domain.rulebook.labels import Confidence, Sourced
 from domain.rulebook.model import (
     ADDING_SECTIONS,
     SECTIONS,
+    Gap,
     LiquidationRule,
     PeriodRule,
     Power,
@@ -19,6 +21,8 @@ from domain.rulebook.model import (
 )
 from domain.rulebook.provisions import instrument_of
 from domain.rulebook.reader import Reader
+from domain.rulebook.sense_parts import missing, sourced
+from domain.rulebook.sense_words import check_words
 
 
 def check_sense(file: RulebookFile, parents: Sequence[RulebookFile], reader: Reader) -> None:
@@ -33,6 +37,7 @@ def check_sense(file: RulebookFile, parents: Sequence[RulebookFile], reader: Rea
     _references(file, chain, reader)
     _points(file, chain, reader)
     _limits(file, reader)
+    check_words(file, chain, reader)
 
 
 def _labels(versions: tuple[Version, ...], reader: Reader) -> None:
@@ -56,6 +61,9 @@ def _word(confidence: Confidence | None) -> str:
 
 
 def _order(versions: tuple[Version, ...], reader: Reader) -> None:
+    for one in versions:
+        if one.until is not None and one.since.earliest is not None:
+            _ends_after_its_beginning(one, one.since.earliest, one.until, reader)
     for before, after in pairwise(versions):
         begins = after.since.earliest
         if begins is None:
@@ -66,6 +74,12 @@ def _order(versions: tuple[Version, ...], reader: Reader) -> None:
             reader.note_at(after, f"the version before it is in force until {before.until}")
 
 
+def _ends_after_its_beginning(one: Version, since: date, until: date, reader: Reader) -> None:
+    if until < since:
+        message = f"the version ends on {until}, before it begins on {since}"
+        reader.note_at(one, message, f"write a day from {since} on", at=("until",))
+
+
 def _replaces(
     section: str,
     name: str,
@@ -74,35 +88,23 @@ def _replaces(
     reader: Reader,
 ) -> None:
     """Outside acts and measures a rule of a parent's name must say that it replaces it."""
-    if section in ADDING_SECTIONS:
-        return
     holders = [p.rulebook for p in parents if name in dict(getattr(p, section))]
+    needed = holders and section not in ADDING_SECTIONS
     for version in versions:
-        if holders and version.replaces not in holders:
+        if needed and version.replaces not in holders:
             reader.note_at(
                 version, f"{holders[0]} has a rule '{name}' too", f"add 'replaces: {holders[0]}'"
             )
-        if version.replaces and not holders:
-            reader.note_at(version, f"there is no rule '{name}' in {version.replaces} to replace")
-
-
-def _sourced(file: RulebookFile) -> Iterator[Sourced]:
-    """Every part of a file that may carry a citation."""
-    for section in SECTIONS:
-        for _, versions in getattr(file, section):
-            for version in versions:
-                yield version
-                yield from getattr(version, "requires", ())
-                yield from getattr(version, "limits", ())
-                for part in ("counted_by", "counting", "liquidation"):
-                    own = getattr(version, part, None)
-                    if own is not None:
-                        yield own
+        elif version.replaces and version.replaces not in holders:
+            text = f"there is no rule '{name}' in {version.replaces} to replace"
+            hint = f"did you mean '{holders[0]}'?" if holders else ""
+            reader.note_at(version, text, hint)
 
 
 def _citations(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -> None:
     known = [name for one in chain for name, _ in one.instruments]
-    for part in _sourced(file):
+    parts: list[Sourced | Gap] = [*sourced(file), *file.not_modelled]
+    for part in parts:
         word = instrument_of(part.cite) if part.cite else ""
         if word and word not in known:
             near = get_close_matches(word, known, 1)
@@ -117,21 +119,21 @@ def _references(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reade
     roles = ["authority", "addressee", "complainant", "court", "anybody"]
     actors = [*roles, *(name for one in chain for name, _ in one.organs)]
     if file.time_rule and file.time_rule not in rules:
-        _missing(reader, file, f"there is no time rule '{file.time_rule}'", file.time_rule, rules)
-    for part in _sourced(file):
+        missing(reader, file, f"there is no time rule '{file.time_rule}'", file.time_rule, rules)
+    for part in sourced(file):
         for actor in _actors_named(part):
             if actor not in actors:
-                _missing(reader, part, f"'{actor}' is no organ and no role", actor, actors)
+                missing(reader, part, f"'{actor}' is no organ and no role", actor, actors)
         penalty = part.penalty if isinstance(part, Power) else ""
         if penalty and penalty not in penalties:
             text = f"there is no periodic penalty '{penalty}'"
-            _missing(reader, part, text, penalty, penalties)
+            missing(reader, part, text, penalty, penalties)
         rule = _rule_named(part)
         if rule and rule not in rules:
-            _missing(reader, part, f"there is no time rule '{rule}'", rule, rules)
+            missing(reader, part, f"there is no time rule '{rule}'", rule, rules)
         named = _period_named(part)
         if named and named not in periods:
-            _missing(reader, part, f"there is no period '{named}'", named, periods)
+            missing(reader, part, f"there is no period '{named}'", named, periods)
 
 
 def _actors_named(part: Sourced) -> tuple[str, ...]:
@@ -166,13 +168,13 @@ def _points(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -
     acts = [one.act or name for f in chain for name, powers in f.acts for one in powers]
     acts = list(dict.fromkeys(acts))
     moments = [f"{act}.{moment}" for act in acts for moment in ("notified", "published")]
-    for part in _sourced(file):
+    for part in sourced(file):
         act = _act_named(part)
         if act and act not in acts:
-            _missing(reader, part, f"there is no act '{act}'", act, acts)
+            missing(reader, part, f"there is no act '{act}'", act, acts)
         for point in part.from_ if isinstance(part, PeriodRule) else ():
             if point not in moments:
-                _missing(reader, part, f"no period runs from '{point}'", point, moments)
+                missing(reader, part, f"no period runs from '{point}'", point, moments)
 
 
 def _act_named(part: Sourced) -> str:
@@ -193,20 +195,14 @@ LIMITED: dict[str, tuple[type, ...]] = {
 
 
 def _limits(file: RulebookFile, reader: Reader) -> None:
-    for part in _sourced(file):
+    for part in sourced(file):
         if not isinstance(part, Limit):
             continue
         bounds = [one for one in (part.at_least, part.at_most) if one is not None]
         if part.limit not in LIMITED:
             text = f"nothing is limited by the name of '{part.limit}'"
-            _missing(reader, part, text, part.limit, list(LIMITED))
+            missing(reader, part, text, part.limit, list(LIMITED))
         elif len(bounds) != 1:
             reader.note_at(part, "a limit has one bound", "give either 'at_least:' or 'at_most:'")
         elif not isinstance(bounds[0], LIMITED[part.limit]):
             reader.note_at(part, f"'{bounds[0]}' cannot be the bound of '{part.limit}'")
-
-
-def _missing(reader: Reader, part: object, text: str, word: str, known: Sequence[str]) -> None:
-    near = get_close_matches(word, known, 1)
-    hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(known) or 'none'}"
-    reader.note_at(part, text, hint)

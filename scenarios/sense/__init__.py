@@ -2,6 +2,7 @@
 
 from scenarios.sense.days import check_days
 from scenarios.sense.expectations import check_expectations
+from scenarios.sense.limits import check_limits
 from scenarios.sense.matters import check_matter
 from scenarios.sense.outline import Outline, outline_of
 from scenarios.sense.rows import check_rows
@@ -14,5 +15,6 @@ def check_scenario(outline: Outline) -> None:
     """Note every mistake of sense of a scenario, as far as its parts could be read."""
     check_rows(outline)
     check_days(outline)
+    check_limits(outline)
     check_expectations(outline)
     check_whatifs(outline)

@@ -159,6 +159,8 @@ class _Rests:
         if when.point.row in names:
             self._moment(row, at, when.point)
             return True
+        if self.outline.may_be_lost(when.point.row):
+            return False
         message = f"there is no row or measure {shown(when.point.row)}"
         self.outline.reader.note_at(row, message, advice(when.point.row, names), at=at)
         return False

@@ -8,10 +8,12 @@ from typing import TypeAlias
 from domain.days import Day
 from domain.money import Money, MoneyRange
 from domain.proceeding.acts.service import NOTIFIABLE
+from domain.rulebook.countries import country_mistake
 from domain.rulebook.nodes import Mapping
 from domain.rulebook.provisions import instrument_of
 from scenarios import rows as acts
 from scenarios.measures import Fine
+from scenarios.model import Party
 from scenarios.rows import Row
 from scenarios.sense.outline import Outline, Steps, note_unknown, text
 
@@ -24,6 +26,7 @@ Pointer: TypeAlias = tuple[Steps, str]
 def check_rows(outline: Outline) -> None:
     """Check every row, those of what-ifs too."""
     _roles(outline)
+    _countries(outline)
     for row in outline.reader.built(Row):
         real = outline.kind == "real" and outline.within(row, "timeline")
         if real and not row.source:
@@ -51,6 +54,13 @@ def _roles(outline: Outline) -> None:
             message = f"there is no {role} among the parties"
             hint = f"give one of them 'role: {role}'"
             outline.reader.note(parties.mark, "parties", message, hint)
+
+
+def _countries(outline: Outline) -> None:
+    """Note what is no country: a period abroad would be counted for a party at home."""
+    for party in outline.reader.built(Party):
+        if party.country and (wrong := country_mistake(party.country)):
+            outline.reader.note_at(party, *wrong, at=("country",))
 
 
 def _sources(outline: Outline, row: Row) -> None:

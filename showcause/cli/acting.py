@@ -56,9 +56,21 @@ def row_text(words: Sequence[str], on: date | None) -> str:
 
 def _line(key: str, values: Sequence[str]) -> str:
     """One key; given several times, a list with one item a line."""
-    if len(values) == 1:
+    items = _quoted(values[0]) if len(values) == 1 else values
+    if items is None:
         return f"{key}: {_scalar(values[0])}\n"
-    return "".join([f"{key}:\n", *(f"  - {_scalar(value)}\n" for value in values)])
+    return "".join([f"{key}:\n", *(f"  - {_scalar(value)}\n" for value in items)])
+
+
+def _quoted(value: str) -> Sequence[str] | None:
+    """The items of a list whose every item is in quotes, so that no comma can split one."""
+    if not value.startswith("["):
+        return None
+    try:
+        items = json.loads(value)
+    except ValueError:
+        return None
+    return items if items and all(isinstance(item, str) for item in items) else None
 
 
 def _scalar(value: str) -> str:

@@ -3,16 +3,17 @@
 | Status | Means |
 |---|---|
 | 0 | as expected |
-| 1 | an expectation or a check failed, or the law refuses an act |
+| 1 | an expectation or a check failed, the law refuses an act, or somebody else was quicker |
 | 2 | the input or the call was wrong |
 | 130 | interrupted by Ctrl+C |
 | 141 | whoever read the output stopped reading |
 """
 
 import os
+import re
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cyclopts import CycloptsError, UnknownCommandError, UnusedCliTokensError
 
@@ -20,6 +21,9 @@ from domain.errors import CommandRefusedError, ShowcauseError
 from showcause.cli.app import COMMANDS, DOCKET_COMMANDS, build
 from showcause.cli.errors import unknown
 from showcause.cli.streams import complain, flush, forgiving
+
+if TYPE_CHECKING:
+    from domain.proceeding.messages import Defect
 
 __all__ = ["FAILED", "PIPE_CLOSED", "WRONG", "run"]
 
@@ -45,10 +49,17 @@ def run(arguments: Sequence[str]) -> int:
     except CommandRefusedError as error:
         return _complain(_refused(error.refusal), FAILED)
     except ShowcauseError as error:
-        return _complain(_sentences(error), WRONG)
+        return _complain(_sentences(error), FAILED if _overtaken(error) else WRONG)
     except OSError as error:
         return _complain([_about_file(error)], WRONG)
     return status if isinstance(status, int) else 0
+
+
+def _overtaken(error: ShowcauseError) -> bool:
+    """Whether nothing is wrong with the call, and somebody else was only quicker."""
+    from showcause.store.errors import ConcurrentWriteError  # noqa: PLC0415  # needs no store
+
+    return isinstance(error, ConcurrentWriteError)
 
 
 def _call(error: CycloptsError) -> str:
@@ -77,11 +88,27 @@ def _refused(refusal: object) -> list[str]:
 
     if not isinstance(refusal, Refusal):
         return [str(refusal)]
-    said = [f"{refusal.act}, refused as {refusal.kind}: {defect}" for defect in refusal.defects]
+    said = [
+        f"{refusal.act}, refused as {refusal.kind}: {defect}{_meant(defect)}"
+        for defect in refusal.defects
+    ]
     if refusal.kind == "impossible":
         return [*said, "nothing was recorded"]
     reasons = ", ".join(f"{defect.rule}: WHY IT STOOD" for defect in refusal.defects)
     return [*said, f"nothing was recorded; to record it all the same: despite='{{{reasons}}}'"]
+
+
+def _meant(defect: "Defect") -> str:
+    """The word that was probably meant, where what was asked is none of a few."""
+    from domain.errors import shown  # noqa: PLC0415
+    from domain.rulebook.nearest import nearest  # noqa: PLC0415
+
+    listed = defect.limit or defect.message.partition("; there are ")[2]
+    known = re.split(r", | and ", listed)
+    if defect.gravity != "impossible" or not defect.asked or defect.asked in known:
+        return ""
+    near = nearest(defect.asked, [word for word in known if word])
+    return "" if near is None else f"; did you mean {shown(near)}?"
 
 
 def _about_file(error: OSError) -> str:

@@ -34,6 +34,13 @@ def _day(_hint: type, tokens: Sequence[Token]) -> date:
         raise ValueError(str(error)) from None
 
 
+def _id(_hint: type, tokens: Sequence[Token]) -> str:
+    """An id that is empty names nothing, and would be taken for none at all."""
+    if not tokens[0].value.strip():
+        raise ValueError("an id cannot be empty; leave --id out to have one made")
+    return tokens[0].value
+
+
 def day_parameter(help_text: str, name: str) -> Parameter:
     """An option that takes one exact day."""
     return Parameter(name=name, converter=_day, help=help_text, metavar="DAY")
@@ -65,6 +72,7 @@ CommandId: TypeAlias = Annotated[
     str,
     Parameter(
         name="--id",
+        converter=_id,
         help="An id of your own: the same id again adds nothing.",
     ),
 ]

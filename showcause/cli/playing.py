@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from scenarios.loading import load
 from scenarios.matters import MatterRun
@@ -10,7 +11,13 @@ from scenarios.run import Run
 from showcause.cli.side import Played
 from showcause.cli.story import tags_of
 
-__all__ = ["cautions_of", "not_told", "sides_in", "sides_of"]
+__all__ = ["cautions_of", "not_played", "not_told", "sides_in", "sides_of"]
+
+_LEFT: Final = (
+    ("branches", "branch", "branches"),
+    ("decision_points", "decision point", "decision points"),
+    ("timeline", "row that somebody knew otherwise", "rows that somebody knew otherwise"),
+)
 
 
 def sides_of(name: str, as_of: date | None) -> tuple[Sequence[Played], date]:
@@ -31,11 +38,21 @@ def cautions_of(sides: Sequence[Played], day: date, *, full: bool) -> Iterator[s
         whose = f"{tags[side.name][0]}: " if len(sides) > 1 else ""
         said = [side.run.caution, *side.notes(day)]
         said += not_told(side.run.scenario.not_expressed)
+        left = side.run.scenario.not_played
         if full:
-            said += [f"not played: {text}" for text in side.run.scenario.not_played]
+            said += [f"not played: {text}" for text in left]
+        elif left:
+            said.append(f"{not_played(left)}; --full lists them")
         yield from (f"{whose}{text}" for text in said if text)
 
 
 def not_told(texts: Sequence[str]) -> Sequence[str]:
     """What a file says that it leaves out."""
     return [f"not told in the file: {text}" for text in texts]
+
+
+def not_played(left: Sequence[str]) -> str:
+    """What a replay leaves aside, counted in one line: 2 branches, 1 decision point."""
+    counts = [(sum(one.startswith(f"{key}.") for one in left), *words) for key, *words in _LEFT]
+    told = [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]
+    return f"in the file, but not played: {', '.join(told)}" if told else ""

@@ -16,6 +16,7 @@ __all__ = [
     "bare_range",
     "day_lines",
     "day_words",
+    "delay_words",
     "glued",
     "line",
     "money_range",
@@ -121,3 +122,8 @@ def money_range(floor: Money, ceiling: Money | None) -> str:
 def plural(number: int, noun: str) -> str:
     """A number and its noun: 1 day, 2 days."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def delay_words(days: object) -> str:
+    """A count of days, or its bounds, as days of delay."""
+    return f"{days} {'day' if str(days) == '1' else 'days'} of delay"

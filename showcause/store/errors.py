@@ -16,15 +16,17 @@ class UnreadableError(StoreError):
 
 
 class UnknownProceedingError(StoreError):
-    """The store has no proceeding of that name."""
+    """The store has no proceeding of that name; perhaps one of a name that is `near`."""
 
-    def __init__(self, proceeding: str) -> None:
-        super().__init__(proceeding)
+    def __init__(self, proceeding: str, near: str = "") -> None:
+        super().__init__(proceeding, near)
         self.proceeding = proceeding
+        self.near = near
 
     def __str__(self) -> str:
         """Name the proceeding."""
-        return f"there is no proceeding '{self.proceeding}' in this store"
+        hint = f"; did you mean '{self.near}'?" if self.near else ""
+        return f"there is no proceeding '{self.proceeding}' in this store{hint}"
 
 
 class ConcurrentWriteError(StoreError):

@@ -172,5 +172,15 @@ def is_empty(domain: object) -> bool:
 
 
 def can_be_taken(offer: Offer) -> bool:
-    """Whether each field of an offer leaves some value; an offer that does not is no offer."""
+    """Whether each binding field of an offer leaves some value; where none is left, it is no offer.
+
+    A field that only warns may leave none: the act is open all the same.
+    """
+    soft = (field.only_warns or field.source.from_memory for field in offer.fields)
+    pairs = zip(offer.fields, soft, strict=True)
+    return not any(is_empty(field.domain) for field, warns in pairs if not warns)
+
+
+def can_be_drawn(offer: Offer) -> bool:
+    """Whether a command can be drawn that breaks nothing, not even what only warns."""
     return not any(is_empty(field.domain) for field in offer.fields)

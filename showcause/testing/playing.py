@@ -15,7 +15,7 @@ from domain.proceeding.messages import Accepted, Command
 from domain.proceeding.offers import Offer
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
-from showcause.testing.domains import can_be_taken
+from showcause.testing.domains import can_be_drawn
 
 
 @frozen(kw_only=True)
@@ -55,7 +55,7 @@ class Played:
     def offers(self) -> tuple[Offer, ...]:
         """What may be done that day and leaves a choice for every field."""
         answers = options(self.state, self.law, self.day)
-        return tuple(one for one in answers if isinstance(one, Offer) and can_be_taken(one))
+        return tuple(one for one in answers if isinstance(one, Offer) and can_be_drawn(one))
 
     def after(self, command: Command) -> "Played":
         """The same with a command that must be accepted."""

@@ -1,4 +1,4 @@
-"""What the loader refuses, with the place and the advice; FORMATS names most of it."""
+"""What the loader refuses, with the place and the advice."""
 
 import pytest
 from story_texts import BASE, edited, with_row
@@ -185,6 +185,70 @@ REFUSED = {
         26,
         "no provision",
         "GDPR 5(1)(a)",
+    ),
+    "a period that is longer than any": (
+        "    comply: within 2 months of notification\n  -",
+        "    comply: within 999999 months of notification\n  -",
+        22,
+        13,
+        "'999999 months' is longer than any period",
+        "5 digits",
+    ),
+    "a period of nothing": (
+        "    comply: within 2 months of notification\n  -",
+        "    comply: within 0 months of notification\n  -",
+        22,
+        13,
+        "a period of 0 months is none",
+        "write at once",
+    ),
+    "a last day before the act": (
+        "    comply: within 2 months of notification\n  -",
+        "    comply: by 2024-01-09\n  -",
+        22,
+        13,
+        "the last day, 2024-01-09, is before the act itself, of 2024-01-10",
+        "write a day from 2024-01-10 on",
+    ),
+    "a last day of an order before the decision": (
+        "        comply: within 2 months of notification\n        penalty",
+        "        comply: by 2024-06-02\n        penalty",
+        39,
+        17,
+        "the last day, 2024-06-02, is before the act itself, of 2024-06-03",
+        "write a day from 2024-06-03 on",
+    ),
+    "a country by its name": (
+        "country: FR",
+        "country: France",
+        9,
+        55,
+        "'France' is no country",
+        "did you mean FR?",
+    ),
+    "a country in small letters": (
+        "country: FR",
+        "country: fr",
+        9,
+        55,
+        "'fr' is no country",
+        "write FR",
+    ),
+    "a sum with two commas in braces": (
+        "amount: EUR 300 000",
+        "amount: EUR 20,000,000",
+        34,
+        50,
+        "a comma inside { } splits the value",
+        "EUR 20 000 000",
+    ),
+    "a sum with commas between other figures in braces": (
+        "amount: EUR 300 000",
+        "amount: EUR 12,345,678",
+        34,
+        50,
+        "a comma inside { } splits the value",
+        "EUR 20 000 000",
     ),
     "an id twice": ("id: injunction", "id: notice", 36, 13, "given twice, first on line 17", ""),
     "a name that is none": ("id: notice", "id: My notice", 17, 9, "no name", "write my-notice"),
@@ -869,6 +933,84 @@ class TestAMatter:
     def test_is_none_where_one_proceeding_is_asked_for(self):
         with pytest.raises(ScenarioError, match="name one of: clearview-cnil"):
             load_scenario("clearview")
+
+
+class TestOneMistakeIsOneMessage:
+    """Whatever names a thing whose id was refused is not called wrong as well."""
+
+    POINTED = with_row(
+        "{day: 2024-06-10, act: compliance, with: injunction, by: shop, share: whole}"
+    )
+
+    def test_where_an_id_is_misspelt(self):
+        mistake = only(edited(("id: injunction", "id: Injunction"), text=self.POINTED))
+        assert (mistake.mark.line, mistake.mark.column) == (36, 13)
+        assert mistake.suggestion == "write injunction"
+
+    def test_where_two_things_have_one_id(self):
+        mistake = only(edited(("id: injunction", "id: sanction"), text=self.POINTED))
+        assert (mistake.mark.line, mistake.mark.column) == (36, 13)
+        assert "given twice, first on line 29" in mistake.message
+
+    def test_where_the_key_is_there_twice(self):
+        twice = "id: order-1\n        id: injunction"
+        mistake = only(edited(("id: injunction", twice), text=self.POINTED))
+        assert (mistake.mark.line, mistake.mark.column) == (37, 9)
+        assert mistake.message == "the key 'id' is given twice, first on line 36"
+
+    def test_but_a_slip_in_a_name_is_told_beside_an_id_given_twice(self):
+        found = mistakes(
+            edited(("id: injunction", "id: sanction"), ("by: user", "by: usr"), text=self.POINTED)
+        )
+        assert [m.mark.line for m in found] == [14, 36]
+
+    def test_where_a_party_is_misspelt(self):
+        mistake = only(edited(("user: {", "User: {")))
+        assert (mistake.mark.line, mistake.mark.column) == (10, 3)
+        assert mistake.suggestion == "write user"
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("rulebook: mine\ntitle: Mine\nacts: {}\n", "this is a rulebook, not a scenario"),
+            ("calendar: FR\nyears: 2020..2021\n", "this is a calendar, not a scenario"),
+            ("what_if: more\nof: small\n", "what-ifs in files of their own"),
+            ("fine: mine\n", "this is the input of a calculation of a fine"),
+            ("method: mine\n", "this is a method of calculating fines"),
+        ],
+    )
+    def test_where_the_file_is_another_kind(self, text, message):
+        mistake = only(text)
+        assert (mistake.mark.line, mistake.mark.column) == (1, 1)
+        assert message in mistake.message
+        assert mistake.suggestion == "a scenario begins with 'scenario:' and its name"
+
+
+class TestTheNameOfAFile:
+    def test_is_that_of_its_scenario(self, tmp_path):
+        path = tmp_path / "other.yaml"
+        path.write_text(BASE, "utf-8")
+        with pytest.raises(ScenarioError) as refused:
+            load(path)
+        (mistake,) = refused.value.mistakes
+        assert (mistake.mark.line, mistake.mark.column) == (1, 11)
+        assert mistake.message == "the scenario is named 'small', its file 'other'"
+        assert mistake.suggestion == "give both the same name"
+
+    def test_is_that_of_its_matter(self, tmp_path):
+        path = tmp_path / "other.yaml"
+        path.write_text(MATTER, "utf-8")
+        with pytest.raises(ScenarioError) as refused:
+            load(path)
+        (mistake,) = refused.value.mistakes
+        assert (mistake.mark.line, mistake.mark.column) == (1, 9)
+        assert mistake.message == "the matter is named 'affair', its file 'other'"
+
+    @pytest.mark.parametrize("ending", ["yaml", "yml"])
+    def test_may_have_either_ending(self, tmp_path, ending):
+        path = tmp_path / f"small.{ending}"
+        path.write_text(BASE, "utf-8")
+        assert load(path).scenario == "small"
 
 
 def test_a_row_that_has_to_fail_is_not_notified():

@@ -2,10 +2,13 @@ import io
 import json
 import stat
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
+from domain.proceeding.acts.note import MakeNote
 from showcause.bootstrap import open_docket
+from showcause.store.casework import Casework
 
 REFUSED = ("decision", "by=restricted committee", "finds={faceprints: [GDPR 6]}", "fault=intent")
 FINE = "measures=[{measure: fine, amount: EUR 20 000 001, for: faceprints}]"
@@ -26,6 +29,30 @@ def opened(run, store):
     """A store with one proceeding, registered from the head of a shipped scenario."""
     assert run("docket", "open", "clearview-cnil").status == 0
     return store
+
+
+@pytest.fixture
+def overtaken(monkeypatch):
+    """Somebody else who writes a note just before ours is recorded, a number of times."""
+    record = Casework.record
+
+    def _overtaken(*, by: int, event: str = "") -> None:
+        left = [by]
+
+        def _record(casework, proceeding):
+            news = type(proceeding.pending_events[-1].event).__name__
+            if left[0] and event in {"", news}:
+                left[0] -= 1
+                there = casework.load(proceeding.name)
+                note = MakeNote(on=there.state.last_on, what=("theirs",))
+                now = datetime(2026, 1, 1, tzinfo=UTC)
+                there.handle(note, casework.law(there.law), command_id=f"t-{left[0]}", now=now)
+                record(casework, there)
+            record(casework, proceeding)
+
+        monkeypatch.setattr(Casework, "record", _record)
+
+    return _overtaken
 
 
 class TestOpen:
@@ -54,6 +81,17 @@ class TestOpen:
         played = run("play", "clearview-cnil", "--as-of", "2023-04-13", "--json").answer
         assert shown["exposure"] == played["exposure"]
         assert shown["status"]["things"] == played["status"]["things"]
+
+    def test_with_play_says_which_days_are_stored_at_their_earliest(self, run, store):
+        done = run("docket", "open", "clearview-cnil", "--play", "--json")
+        told = [one for one in done.answer["warnings"] if "uncertain" in one]
+        assert any("notice.notified, 26 Nov 2021 to 16 Dec 2021" in one for one in told)
+        again = run("docket", "open", "over-the-line", "--play", "--json")
+        assert not [one for one in again.answer["warnings"] if "uncertain" in one]
+
+    def test_with_play_shows_that_warning(self, run, store):
+        done = run("docket", "open", "clearview-cnil", "--play")
+        assert "≈ stored at its earliest, as the day is uncertain: notice.notified" in done.words
 
     def test_with_play_again_adds_nothing(self, run, store):
         run("docket", "open", "clearview-cnil", "--play")
@@ -152,13 +190,74 @@ class TestAct:
         words = ("complaint", "by=persons", "--on", "2020-08-26")
         assert run("docket", "act", "clearview-cnil", *words, "--after", "1").status == 0
         late = run("docket", "act", "clearview-cnil", *words, "--after", "1")
-        assert late.status == 2
+        assert late.status == 1
         assert "somebody else recorded something" in late.complained
+
+    def test_after_an_event_that_is_not_there_yet_names_the_last_one(self, run, opened):
+        words = ("complaint", "by=persons", "--on", "2020-08-26", "--after", "99")
+        done = run("docket", "act", "clearview-cnil", *words)
+        assert done.status == 2
+        assert "no event 99 yet: the last event of clearview-cnil is 1" in done.complained
+
+    def test_that_somebody_was_quicker_than_is_named_and_decided_anew(
+        self, run, opened, overtaken
+    ):
+        overtaken(by=3)
+        words = ("note", "what=mine", "--on", "2020-08-26", "--json")
+        done = run("docket", "act", "clearview-cnil", *words)
+        assert done.status == 0, done.complained
+        assert [one["act"] for one in done.answer["recorded"]] == ["note-4"]
+
+    def test_that_is_overtaken_without_end_is_a_lost_race(self, run, opened, overtaken):
+        overtaken(by=1000)
+        done = run("docket", "act", "clearview-cnil", "note", "what=mine", "--on", "2020-08-26")
+        assert done.status == 1
+        assert "somebody else recorded something" in done.complained
+
+    def test_tells_of_all_its_events_though_one_of_them_was_overtaken(
+        self, run, opened, overtaken
+    ):
+        overtaken(by=1, event="ActNotified")
+        words = ("information request", "by=cnil", "notified=2020-10-28", "--on", "2020-10-27")
+        done = run("docket", "act", "clearview-cnil", *words, "--json")
+        assert [one["event"] for one in done.answer["recorded"]] == [
+            "InformationRequested",
+            "ActNotified",
+        ]
+
+    def test_with_an_empty_id_is_refused(self, run, opened):
+        words = ("note", "what=x", "--on", "2020-08-26", "--id", "")
+        done = run("docket", "act", "clearview-cnil", *words)
+        assert done.status == 2
+        assert "an id cannot be empty" in done.complained
+
+    def test_by_a_party_that_is_not_there_names_the_nearest(self, run, opened):
+        words = ("note", "what=x", "by=clearviw", "--on", "2020-08-26")
+        done = run("docket", "act", "clearview-cnil", *words)
+        assert done.status == 1
+        assert "did you mean 'clearview'?" in done.complained
+
+    def test_takes_a_list_whose_items_are_in_quotes(self, run, opened):
+        words = (
+            "formal notice",
+            "by=chair",
+            "alleges={faceprints: [GDPR 6]}",
+            'content=["Stop, now", "Delete"]',
+            "comply=within 2 months of notification",
+            "--on",
+            "2021-11-26",
+        )
+        done = run("docket", "act", "clearview-cnil", *words)
+        assert done.status == 0, done.complained
+        with open_docket(opened) as docket:
+            notice = docket.show("clearview-cnil").history[-1].event
+        assert notice.content == ("Stop, now", "Delete")
 
     def test_that_the_law_refuses_says_why_and_how_it_could_be_recorded(self, run, opened):
         done = run("docket", "act", "clearview-cnil", *REFUSED, FINE, "--on", "2022-10-17")
         assert done.status == 1
-        assert "is above the maximum, EUR 20 000 000 (GDPR 83(5))" in done.complained
+        assert "is above the maximum" in done.complained
+        assert "EUR 20 000 000 (GDPR 83(5))" in done.complained
         assert "GDPR 6 was never charged (DEC 40)" in done.complained
         assert "nothing was recorded; to record it all the same: despite='{" in done.complained
         assert run("docket", "show", "clearview-cnil", "--json").answer["position"] == 1
@@ -217,10 +316,15 @@ class TestAct:
         assert done.status == 2
         assert "-:3:1: byy: unknown key" in done.complained
 
-    def test_in_a_proceeding_that_is_not_there_is_refused(self, run, store):
+    def test_in_a_proceeding_that_is_not_there_is_refused(self, run, opened):
         done = run("docket", "act", "nobody", "note", "what=x", "--on", "2020-01-01")
         assert done.status == 2
         assert "there is no proceeding 'nobody' in this store" in done.complained
+
+    def test_in_a_proceeding_of_a_mistyped_name_tells_the_nearest(self, run, opened):
+        done = run("docket", "act", "clearview-cnl", "note", "what=x", "--on", "2020-01-01")
+        assert done.status == 2
+        assert "did you mean 'clearview-cnil'?" in done.complained
 
     def test_names_measures_that_have_no_id(self, run, store):
         run("docket", "open", "over-the-line", "--play")
@@ -269,6 +373,7 @@ class TestList:
         assert found[0]["closed_on"] is None
 
     def test_of_an_empty_store_says_how_to_begin(self, run, store):
+        open_docket(store).close()
         assert "showcause docket open" in run("docket", "list").words
 
 
@@ -309,7 +414,7 @@ class TestExchange:
         run("docket", "open", "clearview-cnil", "--play")
         file = tmp_path / "clearview.jsonl"
         assert run("docket", "export", "clearview-cnil", "-o", str(file)).status == 0
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert sys.platform == "win32" or stat.S_IMODE(file.stat().st_mode) == 0o600
         assert run("docket", "export", "clearview-cnil").shown == file.read_text("utf-8")
         other = ("--store", str(tmp_path / "other.db"))
         done = run("docket", "import", str(file), *other)
@@ -338,13 +443,63 @@ class TestExchange:
         assert "missing.jsonl: No such file or directory" in done.complained
 
 
+class TestAStoreThatIsNotThere:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("verify",),
+            ("list",),
+            ("rebuild",),
+            ("show", "clearview-cnil"),
+            ("export", "clearview-cnil"),
+            ("forget", "clearview-cnil", "clearview"),
+            ("act", "clearview-cnil", "note", "what=x", "--on", "2020-01-01"),
+        ],
+    )
+    def test_is_not_made_by_who_mistypes_it(self, run, tmp_path, words):
+        typo = tmp_path / "typo" / "x.db"
+        done = run("docket", *words, "--store", str(typo))
+        assert done.status == 2
+        assert f"there is no store {typo}" in done.complained
+        assert not typo.parent.exists()
+
+    def test_is_made_by_open(self, run, tmp_path):
+        path = tmp_path / "new" / "x.db"
+        assert run("docket", "open", "clearview-cnil", "--store", str(path)).status == 0
+        assert path.exists()
+
+
 class TestForget:
     def test_empties_the_name_and_keeps_the_key(self, run, opened):
         done = run("docket", "forget", "clearview-cnil", "clearview")
         assert "the name of clearview is gone" in done.shown
         assert "Clearview AI, Inc." not in run("docket", "show", "clearview-cnil").shown
 
-    def test_of_somebody_who_has_no_name_says_so(self, run, opened):
-        assert "no name to empty" in run("docket", "forget", "clearview-cnil", "nobody").shown
-        done = run("docket", "forget", "clearview-cnil", "nobody", "--json")
-        assert done.answer["emptied"] is False
+    def test_again_says_that_it_was_emptied_before(self, run, opened):
+        assert run("docket", "forget", "clearview-cnil", "clearview", "--json").answer["emptied"]
+        again = run("docket", "forget", "clearview-cnil", "clearview")
+        assert again.status == 0
+        assert "that of clearview was emptied before" in again.shown
+        told = run("docket", "forget", "clearview-cnil", "clearview", "--json").answer
+        assert not told["emptied"]
+        assert told["before"]
+
+    def test_of_somebody_who_never_had_a_name_says_so(self, run, opened, tmp_path):
+        file, other = tmp_path / "out.jsonl", str(tmp_path / "other.db")
+        run("docket", "export", "clearview-cnil", "-o", str(file))
+        run("docket", "import", str(file), "--store", other)
+        done = run("docket", "forget", "clearview-cnil", "clearview", "--store", other)
+        assert done.status == 0
+        assert "none of clearview was ever entered" in done.shown
+
+    def test_of_somebody_who_is_no_party_is_refused_with_the_nearest(self, run, opened):
+        done = run("docket", "forget", "clearview-cnil", "clearviw")
+        assert done.status == 2
+        assert done.shown == ""
+        assert "'clearviw' is no party of clearview-cnil" in done.complained
+        assert "did you mean 'clearview'?" in done.complained
+
+    def test_in_a_proceeding_that_is_not_there_is_refused(self, run, opened):
+        done = run("docket", "forget", "clearview-cnl", "clearview")
+        assert done.status == 2
+        assert "did you mean 'clearview-cnil'?" in done.complained

@@ -95,6 +95,54 @@ class TestADeadline:
         assert [one["proceeding"] for one in done.answer["proceedings"]] == ["clearview-cnil"]
 
 
+class TestADayThatIsInferred:
+    def test_is_marked_with_its_reason(self, run):
+        done = run("explain", "clearview-cnil", "injunction")
+        assert "≈19 Dec 2022" in done.shown
+        assert "≈ runs from 18 Oct 2022, a day that is inferred: The day of" in done.words
+
+    def test_is_marked_in_the_object(self, run):
+        (told,) = run("explain", "clearview-cnil", "injunction", "--json").answer["proceedings"]
+        assert "a day that is inferred: The day" in told["deadlines"][0]["inferred"]
+        (told,) = run("explain", "clearview-cnil", "notice", "--json").answer["proceedings"]
+        assert told["deadlines"][0]["inferred"] == ""
+
+
+class TestAThing:
+    def test_counts_one_day_of_delay_as_one(self, run):
+        done = run("explain", "clearview-cnil", "injunction", "--as-of", "2022-12-20")
+        assert "order: overdue, 1 day of delay\n" in done.shown
+
+    def test_that_is_a_fine_has_its_maximum_and_since_when_it_is_final(self, run):
+        done = run("explain", "clearview-cnil", "fine")
+        assert "fine: final since 21 Feb 2023" in done.words
+        assert "[event 15, FineImposed in sanction; LIL 20 III 7]" in done.words
+        assert "maximum EUR 20 000 000 or more, no known ceiling, because for GDPR 6" in done.words
+        assert "[GDPR 83(5)]" in done.words
+
+    def test_that_is_a_fine_has_its_maximum_in_the_object(self, run):
+        (told,) = run("explain", "clearview-cnil", "fine", "--json").answer["proceedings"]
+        assert told["final_since"] == ["2023-02-21"]
+        (event,) = told["events"]
+        assert event["position"] == 15
+        assert event["maximum"]["floor"] == 2_000_000_000
+        assert event["maximum"]["ceiling"] is None
+        assert event["maximum"]["because"]
+
+    def test_that_is_a_notice_or_a_sanction_has_its_events_and_provisions(self, run):
+        assert "FormalNoticeIssued in notice; LIL 20 II]" in run(
+            "explain", "clearview-cnil", "notice"
+        ).words
+        sanction = run("explain", "clearview-cnil", "sanction").words
+        assert "DecisionAdopted in sanction; LIL 20 III]" in sanction
+        assert "OrderIssued in sanction; LIL 20 III 2]" in sanction
+
+    def test_may_be_any_act(self, run):
+        done = run("explain", "clearview-cnil", "opening")
+        assert done.status == 0
+        assert "OpeningRecorded" in done.shown or "[event" in done.shown
+
+
 class TestAWrongFigure:
     def test_is_answered_with_the_nearest_one(self, run):
         done = run("explain", "clearview-cnil", "imposd")

@@ -122,6 +122,61 @@ class TestOptions:
         assert "result: met, partly met and not met" not in short
         assert "result: met, partly met and not met" in full
 
+    def test_of_a_decision_has_the_measures_it_may_take(self, run):
+        done = run("options", "clearview-cnil", "--as-of", "2022-10-17")
+        assert "THE DECISION MAY TAKE" in done.shown
+        assert "if it finds what was charged, by negligence: faceprints: GDPR 6" in done.words
+        assert "fine for faceprints amount at most EUR 20 000 000 [GDPR 83(5)]" in done.words
+        assert (
+            "fines for faceprints together at most EUR 20 000 000 [GDPR 83(3)]" in done.words
+        )
+        assert "penalty at most EUR 100 000 per day [LIL 20 III 2]" in done.words
+
+    def test_of_a_decision_has_the_measures_in_the_object(self, run):
+        done = run("options", "clearview-cnil", "--as-of", "2022-10-17", "--json")
+        (proceeding,) = done.answer["proceedings"]
+        (decision,) = [one for one in proceeding["offers"] if one["act"] == "decision"]
+        assert list(decision["measures"]["finds"]) == ["faceprints"]
+        fine, order = decision["measures"]["offers"][:2]
+        assert (fine["measure"], fine["for"]) == ("fine", "faceprints")
+        assert fine["joint"][0]["at_most"] == "EUR 20 000 000"
+        assert {f["limit"] for f in order["fields"] if f["name"] == "penalty"} == {
+            "EUR",
+            "EUR 100 000 per day",
+        }
+
+    def test_of_a_decision_with_no_charges_says_so_and_has_no_fine(self, run):
+        done = run("options", "clearview-cnil", "--as-of", "2022-01-10")
+        assert "nothing is charged: measures that need no finding" in done.words
+        assert "fine for" not in done.words
+
+    @pytest.mark.parametrize("name", ["clearview-cnil", "clearview-hdpa", "clearview-garante"])
+    def test_of_a_decision_tells_a_refused_measure_with_its_reason(self, run, name):
+        done = run("options", name, "--json")
+        measures = [
+            one["measures"]
+            for part in done.answer["proceedings"]
+            for one in part["offers"]
+            if "measures" in one
+        ]
+        refusals = [one for told in measures for one in told["refusals"]]
+        assert all(defect["says"] for one in refusals for defect in one["defects"])
+
+    def test_of_a_liquidation_leaves_out_the_days_that_were_liquidated(self, run):
+        done = run("options", "clearview-cnil", "--as-of", "2023-05-10")
+        assert (
+            "covers within 2023-02-10..2023-05-10, liquidated before: 2022-12-20..2023-02-09"
+            in done.words
+        )
+        told = run("options", "clearview-cnil", "--as-of", "2023-05-10", "--json").answer
+        (offer,) = [
+            one
+            for one in told["proceedings"][0]["offers"]
+            if one["act"] == "liquidation proposal"
+        ]
+        (days,) = [one for one in offer["fields"] if one["domain"] == "Spans"]
+        assert days["open"] == ["2023-02-10..2023-05-10"]
+
     def test_before_the_first_event_says_so(self, run):
         done = run("options", "clearview-cnil", "--as-of", "2019-01-01")
         assert "Nothing has happened yet" in done.shown
@@ -208,6 +263,28 @@ class TestCheck:
         done = run("check", str(path))
         assert done.status == 2
         assert f"{path}:1:" in done.complained
+
+    @pytest.mark.parametrize("name", shipped())
+    def test_takes_a_shipped_rulebook_by_its_name(self, run, name):
+        done = run("check", name)
+        assert done.status == 0, done.complained
+        assert f"{name} rulebook {name}" in done.words
+
+    def test_of_a_name_that_is_not_there_looks_among_scenarios_and_rulebooks(self, run):
+        done = run("check", "eu-gdrp", "clearview-cnl", "xyzzy")
+        assert done.status == 2
+        near = done.complained.splitlines()
+        assert "did you mean 'eu-gdpr'?" in near[0]
+        assert "did you mean 'clearview-cnil'?" in near[1]
+        assert "clearview-cnil" in near[2]
+        assert "eu-gdpr" in near[2]
+
+    def test_says_what_was_not_played(self, run):
+        done = run("check", "clearview-cnil")
+        assert "in the file, but not played: 2 branches" in done.words
+        (told,) = run("check", "clearview-cnil", "--json").answer["files"]
+        assert len(told["not_played"]) == 2
+        assert "not played" not in run("check", "over-the-line").words
 
     def test_without_a_file_is_refused(self, run):
         done = run("check")

@@ -2,7 +2,7 @@ import ast
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -240,3 +240,24 @@ class TestARunOfAMatter:
         run = showcause.play("clearview", as_of="2020-12-31", law=law)
         assert isinstance(run, showcause.MatterRun)
         assert {one.law.name for one in run.runs.values()} == {"fr"}
+
+
+class TestAWrongArgument:
+    @pytest.mark.parametrize("story", [5, None, b"clearview-cnil", ["clearview-cnil"]])
+    def test_that_is_no_story_is_refused_at_the_door(self, story):
+        with pytest.raises(TypeError, match="a story is a Scenario, a Matter, or a name or path"):
+            showcause.play(story)
+
+    @pytest.mark.parametrize("day", [20230413, 1.5, datetime(2023, 4, 13, tzinfo=UTC)])
+    def test_that_is_no_day_is_refused_at_the_door(self, day):
+        with pytest.raises(TypeError, match="a day is a date or text like '2023-04-13'"):
+            showcause.play("clearview-cnil", as_of=day)
+
+    def test_that_is_no_day_is_refused_by_another_day_too(self):
+        run = showcause.play("clearview-cnil")
+        with pytest.raises(TypeError, match="a day is a date"):
+            run.at(20230413)
+
+    def test_that_is_no_law_is_refused_at_the_door(self):
+        with pytest.raises(TypeError, match="a law is a Rulebook"):
+            showcause.play("clearview-cnil", law="fr")

@@ -73,6 +73,7 @@ def _entry(one: "CheckedFile") -> dict[str, object]:
             }
             for mistake in one.mistakes
         ],
+        "not_played": list(one.not_played),
         "held": one.held,
         "failed": [{"at": str(check.mark), "message": check.message} for check in one.failed],
     }

@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from itertools import takewhile
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 from uuid import uuid4
 
 from cyclopts import Parameter
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from showcause.docket import Docket, Receipt
 
 __all__ = ["acted", "opened"]
+
+_ATTEMPTS: Final = 20
+"""How often an act is decided anew, as others may write all the time."""
 
 
 def opened(
@@ -45,7 +48,22 @@ def opened(
     told = load_scenario(scenario)
     with open_docket(sending.store) as docket:
         receipts = tuple(_opened(docket, told, on=on, play=play, command_id=sending.id_))
-    return _acknowledged(receipts, json=sending.json)
+    notes = _at_their_earliest(told) if play else ()
+    return _acknowledged(receipts, notes, json=sending.json)
+
+
+def _at_their_earliest(told: "Scenario") -> tuple[str, ...]:
+    """The days of the history that can be several: a docket keeps one of each."""
+    from scenarios.playing import play  # noqa: PLC0415
+    from showcause.cli.words import day_words  # noqa: PLC0415
+
+    run = play(told)
+    entries = run.timeline(run.as_of)[1:]  # a registration has the day of what comes first
+    days = [one for one in entries if one.on.exact is None]
+    return tuple(
+        f"stored at its earliest, as the day is uncertain: {one.act}, {day_words(one.on)}"
+        for one in days
+    )
 
 
 def _opened(
@@ -96,12 +114,12 @@ def acted(
     What the law does not allow is refused with its reason and exit status 1. To record it all the
     same, as real proceedings do, name the rule: `despite='{appeal: why it stood}'`.
     """
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
     told = _row(words, on, row)
     command_id = sending.id_ or str(uuid4())
-    with open_docket(sending.store) as docket:
-        receipts = tuple(_acted(docket, proceeding, told, after, command_id))
+    with kept(sending.store) as docket:
+        receipts = _acted(docket, proceeding, told, after, command_id)
     return _acknowledged(receipts, json=sending.json)
 
 
@@ -118,23 +136,44 @@ def _row(words: "Sequence[str]", on: date | None, row: str) -> "Row":
 
 def _acted(
     docket: "Docket", proceeding: str, row: "Row", after: int | None, command_id: str
-) -> "Iterator[Receipt]":
-    """The receipts of a row; what was given before under this id is planned as it was then."""
+) -> "tuple[Receipt, ...]":
+    """The receipts of a row; planned anew where somebody was quicker and no place was asked for."""
+    from showcause.docket import ConcurrentWriteError  # noqa: PLC0415
+
+    receipts: dict[str, Receipt] = {}
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            for one in _given(docket, proceeding, row, after, command_id):
+                receipts.setdefault(*one)
+            break
+        except ConcurrentWriteError:
+            if after is not None or not left:
+                raise
+    return tuple(receipts.values())
+
+
+def _given(
+    docket: "Docket", proceeding: str, row: "Row", after: int | None, command_id: str
+) -> "Iterator[tuple[str, Receipt]]":
+    """Each command with its receipt; one that was given before is planned as it was then.
+
+    The first is decided on the state by which the row was named, so that no name is taken twice.
+    """
     from projections import state_of  # noqa: PLC0415
     from showcause.cli.acting import planned  # noqa: PLC0415
 
     dossier = docket.show(proceeding)
     before = takewhile(lambda one: one.command_id != command_id, dossier.history)
+    position: int | None = dossier.position if after is None else after
     for plan in planned(row, state_of(before), dossier.law):
-        receipt = docket.act(
-            proceeding, plan.command, command_id=f"{command_id}{plan.suffix}", position=after
-        )
-        after = None if after is None else receipt.position
-        yield receipt
+        own = f"{command_id}{plan.suffix}"
+        receipt = docket.act(proceeding, plan.command, command_id=own, position=position)
+        position = None if after is None else receipt.position
+        yield own, receipt
 
 
-def _acknowledged(receipts: "Sequence[Receipt]", *, json: bool) -> int:
-    """Say what was recorded; everything here is already on the disk."""
+def _acknowledged(receipts: "Sequence[Receipt]", notes: "Sequence[str]" = (), *, json: bool) -> int:
+    """Say what was recorded, and what of it needs care; everything here is on the disk already."""
     last = receipts[-1]
     if json:
         print_json(
@@ -144,15 +183,19 @@ def _acknowledged(receipts: "Sequence[Receipt]", *, json: bool) -> int:
                 "position": last.position,
                 "repeated": all(receipt.repeated for receipt in receipts),
                 "recorded": [_event(one) for receipt in receipts for one in _new(receipt)],
-                "warnings": [str(defect) for receipt in receipts for defect in receipt.warnings],
+                "warnings": [*_warned(receipts), *notes],
             }
         )
         return 0
     from showcause.cli.pages.receipts import acknowledgement  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
 
-    Terminal().show(acknowledgement(receipts))
+    Terminal().show(acknowledgement(receipts, notes))
     return 0
+
+
+def _warned(receipts: "Sequence[Receipt]") -> "Iterator[str]":
+    return (str(defect) for receipt in receipts for defect in receipt.warnings)
 
 
 def _new(receipt: "Receipt") -> "Sequence[RecordedEvent]":

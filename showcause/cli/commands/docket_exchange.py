@@ -24,9 +24,9 @@ def exported(
     store: Store = None,
 ) -> int:
     """Write a proceeding as JSON lines, its laws included; names of parties stay at home."""
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
-    with open_docket(store) as docket:
+    with kept(store) as docket:
         text = "".join(f"{line}\n" for line in docket.export(proceeding))
     if output is None:
         sys.stdout.write(text)
@@ -85,12 +85,18 @@ def forgotten(
     json: Json = False,
 ) -> int:
     """Empty the name of a party. The log keeps its key, which says nothing of who it was."""
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
-    with open_docket(store) as docket:
+    with kept(store) as docket:
+        before = docket.registered_name(proceeding, party)
         done = docket.forget(proceeding, party)
     if json:
-        print_json({"schema_version": 1, "proceeding": proceeding, "party": party, "emptied": done})
+        told = {"proceeding": proceeding, "party": party, "emptied": done}
+        print_json({"schema_version": 1, **told, "before": before == ""})
+    elif done:
+        print(f"{proceeding}: the name of {party} is gone")
+    elif before is None:
+        print(f"{proceeding}: no name to empty, none of {party} was ever entered")
     else:
-        print(f"{proceeding}: " + (f"the name of {party} is gone" if done else "no name to empty"))
+        print(f"{proceeding}: no name to empty, that of {party} was emptied before")
     return 0

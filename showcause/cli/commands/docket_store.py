@@ -10,9 +10,9 @@ _FAILED = 1
 
 def verified(*, store: Store = None, json: Json = False) -> int:
     """Check the log, the laws and the views; exit status 1 says that something is not whole."""
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
-    with open_docket(store) as docket:
+    with kept(store) as docket:
         problems = docket.verify()
         count = len(docket.list())
     if json:
@@ -30,9 +30,9 @@ def verified(*, store: Store = None, json: Json = False) -> int:
 
 def rebuilt(*, store: Store = None, json: Json = False) -> int:
     """Fold the whole log into new views. The log itself is not touched."""
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
-    with open_docket(store) as docket:
+    with kept(store) as docket:
         events = docket.rebuild()
     if json:
         print_json({"schema_version": 1, "events": events})

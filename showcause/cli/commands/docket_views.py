@@ -30,9 +30,10 @@ def shown(
 
     It looks like `showcause play`, and shows what the log and the register have.
     """
-    from showcause.bootstrap import open_docket, today  # noqa: PLC0415
+    from showcause.bootstrap import today  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
-    with open_docket(store) as docket:
+    with kept(store) as docket:
         dossier = docket.show(proceeding)
     day = as_of or _latest(dossier, today())
     side = _side(dossier)
@@ -66,9 +67,9 @@ def _side(dossier: "Dossier") -> "Filed":
 
 def listed(*, store: Store = None, json: Json = False) -> int:
     """List every proceeding of the store."""
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from showcause.cli.stores import kept  # noqa: PLC0415
 
-    with open_docket(store) as docket:
+    with kept(store) as docket:
         entries = docket.list()
     if json:
         print_json({"schema_version": 1, "proceedings": [_entry(one) for one in entries]})

@@ -66,12 +66,19 @@ def _thing(sides: "Sequence[Side]", thing: str, day: date, *, json: bool) -> int
     if json:
         from showcause.cli.causes import steps_of  # noqa: PLC0415
 
-        parts = [steps_of(side.name, *_about(side, thing, day)) for side in sides]
+        parts = [steps_of(side, thing, *_about(side, thing, day), day) for side in sides]
         print_json(_object(day, thing, parts))
         return 0
+    from showcause.cli.causes import grounds_of, inferred_why  # noqa: PLC0415
     from showcause.cli.pages.explained import thing_page  # noqa: PLC0415
 
-    return _shown(thing_page(thing, *_about(side, thing, day), side.name) for side in sides)
+    pages = []
+    for side in sides:
+        status, dues = _about(side, thing, day)
+        told = [(due, inferred_why(side, due)) for due in dues]
+        grounds = grounds_of(side, thing, day)
+        pages.append(thing_page(thing, status, told, side.name, grounds))
+    return _shown(pages)
 
 
 def _object(day: date, asked: str, parts: "list[dict[str, object]]") -> dict[str, object]:
@@ -102,8 +109,10 @@ def _about(
 
 
 def _has(side: "Side", thing: str, day: date) -> bool:
+    from showcause.cli.causes import grounds_of  # noqa: PLC0415
+
     status, dues = _about(side, thing, day)
-    return status is not None or bool(dues)
+    return status is not None or bool(dues) or bool(grounds_of(side, thing, day))
 
 
 def _nothing(sides: "Sequence[Side]", asked: str, day: date) -> Exception:
@@ -112,4 +121,6 @@ def _nothing(sides: "Sequence[Side]", asked: str, day: date) -> Exception:
 
     things = [thing.id for side in sides for thing in side.status(day).things]
     dues = [word for side in sides for due in side.deadlines(day) for word in (due.of, due.name)]
-    return unknown("figure, measure or deadline", asked, (*FIGURES, *things, *dues))
+    acts = [recorded.event.act for side in sides for recorded in side.history(day)]
+    known = (*FIGURES, *things, *dues, *(act for act in acts if "." not in act))
+    return unknown("figure, measure or deadline", asked, known)

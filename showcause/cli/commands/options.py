@@ -1,5 +1,6 @@
 """`showcause options`: who may do what, within which bounds, and why not the rest."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from showcause.cli.parameters import AsOf, Full, Json, Name
@@ -7,7 +8,9 @@ from showcause.cli.streams import print_json
 
 if TYPE_CHECKING:
     from domain.proceeding.messages import Refusal
-    from domain.proceeding.offers import Offer
+    from domain.proceeding.offers import Field, Offer
+    from showcause.cli.measured import Measured
+    from showcause.cli.side import Side
 
 __all__ = ["offered"]
 
@@ -23,7 +26,7 @@ def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full
     sides, day = sides_of(name, as_of)
     answers = [(side, options(side.state(day), side.law, day)) for side in sides]
     if json:
-        parts = [_answer(side.name, found) for side, found in answers]
+        parts = [_answer(side, day, found) for side, found in answers]
         print_json({"schema_version": 1, "as_of": day.isoformat(), "proceedings": parts})
         return 0
     from showcause.cli.pages.head import DISCLAIMER, head  # noqa: PLC0415
@@ -35,23 +38,38 @@ def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full
     for side, found in answers:
         facts = [side.name, f"{side.law.title} (rulebook {side.law.name})"]
         nothing = paragraph(side.status(day).sentence or "No act can be given.")
-        page = offers(found, full=full) if found else nothing
+        measures = _measures(side, day, found)
+        page = offers(found, measures, full=full) if found else nothing
         terminal.show(head(side.title, facts, day, "", ()), page, "")
     terminal.show(DISCLAIMER)
     return 0
 
 
-def _answer(name: str, found: "tuple[Offer | Refusal, ...]") -> dict[str, object]:
+def _measures(
+    side: "Side", day: date, found: "tuple[Offer | Refusal, ...]"
+) -> "dict[Offer, Measured]":
+    """What may be decided, for each decision that is offered."""
+    from domain.proceeding.offers import Offer  # noqa: PLC0415
+    from showcause.cli.measured import measured  # noqa: PLC0415
+
+    state = side.state(day)
+    made = [(one, measured(one, state, side.law)) for one in found if isinstance(one, Offer)]
+    return {offer: told for offer, told in made if told is not None}
+
+
+def _answer(side: "Side", day: date, found: "tuple[Offer | Refusal, ...]") -> dict[str, object]:
     from domain.proceeding.offers import Offer  # noqa: PLC0415
 
+    measures = _measures(side, day, found)
     return {
-        "proceeding": name,
-        "offers": [_offer(one) for one in found if isinstance(one, Offer)],
+        "proceeding": side.name,
+        "offers": [_offer(one, measures.get(one)) for one in found if isinstance(one, Offer)],
         "refusals": [_refusal(one) for one in found if not isinstance(one, Offer)],
     }
 
 
-def _offer(offer: "Offer") -> dict[str, object]:
+def _offer(offer: "Offer", measures: "Measured | None") -> dict[str, object]:
+    more = {} if measures is None else {"measures": _measured(measures)}
     return {
         "act": offer.act,
         "local": offer.local,
@@ -59,17 +77,57 @@ def _offer(offer: "Offer") -> dict[str, object]:
         "about": offer.target,
         "if": list(offer.supposes),
         "cite": offer.source.label,
-        "fields": [
-            {
-                "name": field.name.rstrip("_"),
-                "domain": type(field.domain).__name__,
-                "limit": field.domain.limit,
-                "cite": field.source.label if field.source.cite else "",
-                "only_warns": field.only_warns or field.source.from_memory,
-            }
-            for field in offer.fields
-        ],
+        "fields": [_field(field) for field in offer.fields],
         "warnings": [str(defect) for defect in offer.warnings],
+        **more,
+    }
+
+
+def _field(field: "Field") -> dict[str, object]:
+    from domain.proceeding.bounds import Spans  # noqa: PLC0415
+
+    more: dict[str, object] = {}
+    if isinstance(field.domain, Spans):
+        from showcause.cli.measured import open_spans  # noqa: PLC0415
+
+        more = {"open": [str(span) for span in open_spans(field.domain)]}
+    return {
+        "name": field.name.rstrip("_"),
+        "domain": type(field.domain).__name__,
+        "limit": field.domain.limit,
+        "cite": field.source.label if field.source.cite else "",
+        "only_warns": field.only_warns or field.source.from_memory,
+        **more,
+    }
+
+
+def _measured(told: "Measured") -> dict[str, object]:
+    """The assumed findings, then offers and refusals in the shape of those of acts."""
+    from domain.proceeding.measuring import MeasureOffer  # noqa: PLC0415
+    from showcause.cli.measured import assumed, conduct_of  # noqa: PLC0415
+
+    return {
+        "assumed": assumed(told.finds),
+        "finds": {conduct: list(provisions) for conduct, provisions in told.finds},
+        "offers": [
+            {
+                "measure": one.kind,
+                "for": conduct_of(one),
+                "fields": [_field(field) for field in one.fields],
+                "joint": [
+                    {
+                        "over": limit.over,
+                        "at_most": str(limit.at_most),
+                        "cite": limit.source.label,
+                        "only_warns": limit.only_warns,
+                    }
+                    for limit in one.joint
+                ],
+            }
+            for one in told.answers
+            if isinstance(one, MeasureOffer)
+        ],
+        "refusals": [_refusal(one) for one in told.answers if not isinstance(one, MeasureOffer)],
     }
 
 

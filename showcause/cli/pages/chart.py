@@ -12,7 +12,7 @@ from showcause.cli.pages.layout import indented
 from showcause.cli.words import line, short_day
 from showcause.pictures.bands import BANDS, Band, scale, short_sum, ticks
 
-__all__ = ["WIDTH", "chart", "legend", "swatch"]
+__all__ = ["LABELS", "WIDTH", "chart", "legend", "swatch"]
 
 WIDTH: Final = 64
 """Columns of the plot itself; with the labels at its side it fits into eighty."""
@@ -20,7 +20,8 @@ WIDTH: Final = 64
 _FEWEST_ROWS: Final = 6
 _FINE: Final = 8
 _BLOCKS: Final = " ▁▂▃▄▅▆▇█"
-_LABELS: Final = 8
+LABELS: Final = 8
+"""Columns of the labels at its side."""
 
 
 def swatch(figure: str, *, colourful: bool) -> Text:
@@ -39,7 +40,7 @@ def legend(stack: Sequence[tuple[int, ...]], *, colourful: bool) -> RenderableTy
         if any(column[place] for column in stack):
             text.append_text(swatch(band.figure, colourful=colourful))
             text.append(f" {band.figure.replace('_', ' ')}   ", "quiet")
-    return indented(text, by=_LABELS + 2)
+    return indented(text, by=LABELS + 2)
 
 
 def chart(
@@ -54,11 +55,11 @@ def chart(
     for row in reversed(range(steps * each)):
         tick = (row + 1) // each * ruler.step if not (row + 1) % each else 0
         label = short_sum(tick, currency) if tick else ""
-        text = Text(f"{label:>{_LABELS}} ").append("│" if not label else "┤", "quiet")
+        text = Text(f"{label:>{LABELS}} ").append("│" if not label else "┤", "quiet")
         for column in tops:
             text.append_text(_cell(column, row * _FINE, colourful=colourful))
         rows.append(text)
-    zero = Text(f"{'0':>{_LABELS}} ").append("└" + "─" * len(stack), "quiet")
+    zero = Text(f"{'0':>{LABELS}} ").append("└" + "─" * len(stack), "quiet")
     return indented(*rows, zero, _days(first, last, len(stack)), by=0)
 
 
@@ -124,4 +125,4 @@ def _days(first: date, last: date, width: int) -> Text:
         if free:
             cells[start : start + len(label)] = label
     text = "".join(cells)[: room + 1]
-    return line(" " * (_LABELS + 2), (text, "quiet"), (end, "day"))
+    return line(" " * (LABELS + 2), (text, "quiet"), (end, "day"))

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 
 from scenarios.checking import Checked
 from showcause.cli.pages.layout import columns, section
-from showcause.cli.words import line, short_day
+from showcause.cli.words import delay_words, line, short_day
 
 __all__ = ["expectations"]
 
@@ -77,6 +77,6 @@ def _found(one: Checked) -> str:
         case "deadlines":
             return f"{words} due {one.found}"
         case "days_of_delay":
-            return f"{words} {one.found} days of delay"
+            return f"{words} {delay_words(one.found)}"
         case _:
             return f"{words} {one.found}"

@@ -7,13 +7,14 @@ from rich.console import Group, RenderableType
 
 from domain.days import in_words
 from domain.money import Money, MoneyRange
-from projections import Exposure, Line, Stake
+from projections import Exposure, Line, Stake, sentence
 from scenarios.views import DeadlineTold, ExposureTold, ThingTold
+from showcause.cli.causes import Ground, final_days
 from showcause.cli.pages.due import due_title
 from showcause.cli.pages.happened import of_no_law
 from showcause.cli.pages.layout import columns, indented, section
 from showcause.cli.pages.sums import MEANINGS
-from showcause.cli.words import bare, day_words, line, money_range, short_day
+from showcause.cli.words import bare, day_words, delay_words, line, money_range, short_day
 
 __all__ = ["figure_page", "thing_page"]
 
@@ -90,19 +91,44 @@ def _stakes(stakes: Iterable[Stake]) -> RenderableType:
 def thing_page(
     name: str,
     status: ThingTold | None,
-    deadlines: Iterable[DeadlineTold],
+    deadlines: Iterable[tuple[DeadlineTold, str]],
     heading: str,
+    grounds: Iterable[Ground] = (),
 ) -> RenderableType:
-    """A notice, a measure or a period: where it stands, and each step to each of its days."""
+    """A notice, a measure, an act or a period: where it stands, why, and each step to its days.
+
+    Beside each deadline is what is inferred of it; empty where nothing is.
+    """
     parts: list[RenderableType] = [line((name, "title"), (f"  {heading}", "quiet"))]
     if status is not None:
-        late = f", {status.days_of_delay} days of delay" if status.days_of_delay else ""
-        parts.append(line(f"{status.kind}: ", (status.status, "title"), late))
-    parts.extend(_due(due) for due in deadlines)
+        late = f", {delay_words(status.days_of_delay)}" if status.days_of_delay else ""
+        days = " or ".join(short_day(day).strip() for day in final_days(status))
+        final = f"{'' if status.status == 'final' else ', final'} since {days}" if days else ""
+        parts.append(line(f"{status.kind}: ", (status.status, "title"), late, final))
+    rows = [_ground(ground) for ground in grounds]
+    parts += [columns(rows)] if rows else []
+    parts.extend(_due(due, inferred) for due, inferred in deadlines)
     return Group(*parts)
 
 
-def _due(due: DeadlineTold) -> RenderableType:
+def _ground(ground: Ground) -> list[RenderableType]:
+    """An event with its provision, and the maximum of a fine with its reason."""
+    recorded, most = ground.recorded, ground.maximum
+    event = recorded.event
+    cause = f"[event {recorded.position}, {type(event).__name__} in {event.act}"
+    told = [
+        line(sentence(event)),
+        line((f"{cause}; {of_no_law(event.basis)}]", "quiet")),
+    ]
+    if most is not None:
+        why = f", because {most.because}" if most.because else ""
+        memory = " (memory)" if most.from_memory else ""
+        text = f"maximum {money_range(most.floor, most.ceiling)}{why}"
+        told.append(line(text, (f"  [{most.cite}{memory}]", "quiet")))
+    return [line((short_day(recorded.on), "day")), Group(*told)]
+
+
+def _due(due: DeadlineTold, inferred: str) -> RenderableType:
     rows: list[list[RenderableType]] = []
     known = list(dict.fromkeys(one for one in due.deadlines if one is not None))
     for reading, deadline in zip(("at the earliest", "at the latest"), known, strict=False):
@@ -111,10 +137,12 @@ def _due(due: DeadlineTold) -> RenderableType:
         for number, step in enumerate(deadline.steps, 1):
             rows.append([line((f"{number}.", "quiet")), line(str(step))])
     about = f"for {due.party}, since {day_words(due.since)}; {due.calendar}"
+    marks = [indented(line((f"≈ {inferred}", "doubt")))] if inferred else []
     return section(
         due_title(due),
         indented(line((about, "quiet"))),
         columns(rows),
         indented(line((f"[{due.cite}]", "quiet"))),
-        aside=(day_words(due.on), "day"),
+        *marks,
+        aside=(f"{'≈' if inferred else ''}{day_words(due.on)}", "day"),
     )

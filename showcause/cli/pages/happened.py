@@ -9,7 +9,8 @@ from rich.text import Text
 
 from scenarios.views import EntryTold
 from showcause.cli.pages.layout import columns, section
-from showcause.cli.words import GLUE, SUM, Piece, day_lines, line
+from showcause.cli.words import GLUE, SUM, Piece, day_lines, glued, line
+from showcause.neutral import neutral
 
 __all__ = ["Remark", "Told", "happened", "of_no_law", "remark_line"]
 
@@ -54,14 +55,17 @@ def happened(told: Iterable[Told], *, full: bool = False) -> RenderableType:
 
 
 def _told(one: Told, *, full: bool) -> Group:
-    text = line(one.entry.sentence, (_footnote(one, full=full), "quiet"))
+    text = line(one.entry.sentence).append(_footnote(one, full=full), "quiet")
     text.highlight_regex(SUM, "sum")
     remarks = (*_defects(one.entry), *one.remarks)
     return Group(text, *(remark_line(remark) for remark in remarks))
 
 
 def _footnote(one: Told, *, full: bool) -> str:
-    """Act, provision and source; those of a mere notification or publication only if asked for."""
+    """Act, provision and source; those of a mere notification or publication only if asked for.
+
+    It is neutral already: what keeps its parts on one line is no text of others.
+    """
     entry = one.entry
     moment = entry.act.endswith((".notified", ".published"))
     parts = [] if moment and not full else [entry.act, of_no_law(entry.cite), *one.sources]
@@ -73,8 +77,9 @@ def _footnote(one: Told, *, full: bool) -> str:
 
 
 def _whole(part: str) -> str:
-    """A short part stays on one line."""
-    return part.replace(" ", GLUE) if len(part) < _LONGEST else part
+    """A short part stays on one line; what others wrote is made safe before it is glued."""
+    safe = glued(neutral(part))
+    return safe.replace(" ", GLUE) if len(part) < _LONGEST else safe
 
 
 _LONGEST: Final = 28

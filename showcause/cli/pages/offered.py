@@ -1,6 +1,8 @@
 """Who may do what that day, within which bounds, and why not the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from rich.console import Group, RenderableType
 
@@ -15,17 +17,26 @@ from domain.proceeding.bounds import (
     Sums,
     Words,
 )
+from domain.proceeding.measuring import MeasureOffer
 from domain.proceeding.messages import Refusal, joined
 from domain.proceeding.offers import Field, Offer
+from showcause.cli.measured import Measured, assumed, conduct_of, open_spans
 from showcause.cli.pages.happened import of_no_law
-from showcause.cli.pages.layout import columns, section
+from showcause.cli.pages.layout import columns, indented, section
 from showcause.cli.words import Piece, line
 
 __all__ = ["offers"]
 
+NONE: Final[Mapping[Offer, Measured]] = MappingProxyType({})
 
-def offers(answers: Sequence[Offer | Refusal], *, full: bool = False) -> RenderableType:
-    """The offers by who may take them, then every refusal with its reason."""
+
+def offers(
+    answers: Sequence[Offer | Refusal],
+    measures: Mapping[Offer, Measured] = NONE,
+    *,
+    full: bool = False,
+) -> RenderableType:
+    """The offers by who may take them, what may be decided, then every refusal with its reason."""
     made = [answer for answer in answers if isinstance(answer, Offer)]
     refused = [answer for answer in answers if isinstance(answer, Refusal)]
     parts: list[RenderableType] = []
@@ -33,6 +44,7 @@ def offers(answers: Sequence[Offer | Refusal], *, full: bool = False) -> Rendera
         theirs = [offer for offer in made if offer.by == actors]
         rows = [_offer(same, full=full) for same in _by_act(theirs)]
         parts.append(section(f"{joined(actors) or 'anybody'} may", columns(rows)))
+    parts.extend(_measures(told) for told in measures.values())
     idle = [refusal.act for refusal in refused if _idle(refusal)]
     rows = _refusals(refusal for refusal in refused if full or not _idle(refusal))
     if idle and not full:
@@ -40,6 +52,30 @@ def offers(answers: Sequence[Offer | Refusal], *, full: bool = False) -> Rendera
     if rows:
         parts.append(section("May not be done", columns(rows)))
     return Group(*parts)
+
+
+def _measures(told: Measured) -> RenderableType:
+    """Each measure that the decision may take with its bounds, and why the rest may not be."""
+    made = [one for one in told.answers if isinstance(one, MeasureOffer)]
+    rows: list[list[RenderableType]] = [_measure(one) for one in made]
+    rows += _refusals(one for one in told.answers if isinstance(one, Refusal))
+    premise = indented(line((assumed(told.finds), "quiet")))
+    return section("The decision may take", premise, columns(rows))
+
+
+def _measure(one: MeasureOffer) -> list[RenderableType]:
+    conduct = conduct_of(one)
+    bounds = [line(*_bound(field)) for field in one.fields if _tells(field)]
+    joint = [
+        line(
+            f"{limit.over} together at most {limit.at_most}",
+            (f"  [{of_no_law(limit.source.label)}]", "quiet"),
+            (" beyond it there is a warning" if limit.only_warns else "", "doubt"),
+        )
+        for limit in one.joint
+    ]
+    about = [line(f"for {conduct}")] if conduct else []
+    return [line((one.kind, "title")), Group(*about, *bounds, *joint)]
 
 
 def _by_act(made: Iterable[Offer]) -> list[list[Offer]]:
@@ -81,7 +117,10 @@ def _bound(field: Field) -> Iterator[Piece]:
         case Lengths():
             yield f"{name} at least {limit}"
         case Spans():
-            yield f"{name} within {limit}"
+            days = [str(span) for span in open_spans(field.domain)]
+            yield f"{name} within {joined(days) or 'no day'}"
+            taken = [str(span) for span in field.domain.taken]
+            yield f", liquidated before: {joined(taken)}" if taken else ""
         case _:
             yield f"{name}: {limit or 'anything'}"
     if field.source.cite:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from rich.console import Group, RenderableType
 
 from scenarios.matters import MatterRun
-from showcause.cli.pages.chart import WIDTH, chart, legend
+from showcause.cli.pages.chart import LABELS, WIDTH, chart, legend
 from showcause.cli.pages.due import deadlines
 from showcause.cli.pages.happened import happened, remark_line
 from showcause.cli.pages.head import head
@@ -15,10 +16,12 @@ from showcause.cli.pages.standing import next_steps, standing, step_row, style_o
 from showcause.cli.pages.sums import exposure, exposures
 from showcause.cli.side import Side
 from showcause.cli.story import inferred_of, tags_of, told_by, told_otherwise
-from showcause.cli.words import line
+from showcause.cli.words import delay_words, line
 from showcause.pictures.bands import heights, sampled, start_of
 
 __all__ = ["charted", "matter_page", "proceeding_page"]
+
+_READING: Final = "drawn with every uncertain day at its earliest"
 
 
 def proceeding_page(
@@ -65,6 +68,8 @@ def charted(sides: Sequence[Side], day: date, *, colourful: bool) -> Iterator[Re
             yield chart(stack, currency, first, day, colourful=colourful)
             if len(sides) > 1:
                 yield legend(stack, colourful=colourful)
+            if any(len(side.exposure(day).readings) > 1 for side in own):
+                yield paragraph((_READING, "quiet"), by=LABELS + 2)
 
 
 def _stack(sides: Sequence[Side], on: date) -> tuple[int, ...]:
@@ -114,7 +119,7 @@ def _standings(sides: Sequence[Side], day: date) -> list[list[RenderableType]]:
         )
         for thing in status.things:
             delay = thing.days_of_delay
-            late = f", {delay} days of delay" if delay is not None and delay.most else ""
+            late = f", {delay_words(delay)}" if delay is not None and delay.most else ""
             rows.append(
                 [
                     "",

@@ -13,8 +13,8 @@ from showcause.docket import Receipt
 __all__ = ["acknowledgement"]
 
 
-def acknowledgement(receipts: Sequence[Receipt]) -> RenderableType:
-    """The events that are new, or that nothing is; then what the law only warns of."""
+def acknowledgement(receipts: Sequence[Receipt], notes: Sequence[str] = ()) -> RenderableType:
+    """The events that are new, or that nothing is; then what the law warns of, and other notes."""
     last = receipts[-1]
     new = [one for receipt in receipts if not receipt.repeated for one in receipt.events]
     if not new:
@@ -30,7 +30,9 @@ def acknowledgement(receipts: Sequence[Receipt]) -> RenderableType:
         ]
         for one in new
     ]
-    return Group(line((last.proceeding, "title"), said), columns(rows, by=1), *_warnings(receipts))
+    more = [indented(line((f"≈ {note}", "doubt"))) for note in notes]
+    title = line((last.proceeding, "title"), said)
+    return Group(title, columns(rows, by=1), *_warnings(receipts), *more)
 
 
 def _warnings(receipts: Sequence[Receipt]) -> Iterator[RenderableType]:

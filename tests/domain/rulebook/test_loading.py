@@ -184,7 +184,7 @@ class TestLabels:
 
 
 class TestWhatIsFromMemoryOrOurModel:
-    """FACTS marks these values; the rulebooks carry the same marks."""
+    """Nobody read these in a text; the rulebooks say so."""
 
     @pytest.mark.parametrize(
         ("value", "label"),

@@ -1,0 +1,118 @@
+"""The words and sums of a rulebook that load, and would never bind anybody as they are written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Final
+
+from domain.money import DECIMALS, Money, Rate, Share
+from domain.rulebook.closed_words import ACTS, MEASURES, STATUS_WORDS
+from domain.rulebook.conditions import Limit, StatusIs
+from domain.rulebook.countries import country_mistake
+from domain.rulebook.model import MaximumRule, PeriodRule, RulebookFile
+from domain.rulebook.nearest import meant_word
+from domain.rulebook.provisions import backwards
+from domain.rulebook.reader import Reader
+from domain.rulebook.sense_parts import missing, sourced
+
+__all__ = ["check_words"]
+
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WHOLE: Final = Share(1, 1)
+
+
+def check_words(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -> None:
+    """Note every word that is outside its list, and every sum that no law can mean."""
+    _head(file, reader)
+    _kinds(file, reader)
+    currency = next((one.currency for one in chain if one.currency), "EUR")
+    for part in sourced(file):
+        match part:
+            case StatusIs():
+                _status(part, reader)
+            case PeriodRule():
+                _period(part, reader)
+            case MaximumRule():
+                _maximum(part, reader)
+        for key, sum_ in _sums(part):
+            if sum_.currency != currency:
+                text = f"'{sum_}' is in another currency than the rulebook, {currency}"
+                reader.note_at(part, text, f"write it in {currency}", at=(key,))
+
+
+def _head(file: RulebookFile, reader: Reader) -> None:
+    _name(file, reader)
+    if file.country and (wrong := country_mistake(file.country)):
+        reader.note_at(file, *wrong, at=("country",))
+    if file.currency and file.currency not in DECIMALS:
+        message = f"'{file.currency}' is no currency; currencies have three capital letters"
+        hint = meant_word(file.currency, DECIMALS)
+        near = hint if hint.startswith("did you mean") else "write it like EUR"
+        reader.note_at(file, message, near, at=("currency",))
+
+
+def _name(file: RulebookFile, reader: Reader) -> None:
+    mark = reader.mark_of(file)
+    stem = PurePath(mark.file).name.removesuffix(".yaml") if mark else ""
+    named = mark is not None and mark.file.endswith(".yaml")
+    if not _NAME.fullmatch(file.rulebook):
+        message = f"'{file.rulebook}' is no name; names have small letters, digits and hyphens"
+        near = re.sub(r"[^a-z0-9]+", "-", file.rulebook.lower()).strip("-")
+        reader.note_at(file, message, f"write {near}" if near else "", at=("rulebook",))
+    elif named and stem != file.rulebook:
+        message = f"the rulebook is named '{file.rulebook}', its file '{stem}.yaml'"
+        reader.note_at(file, message, "give both the same name", at=("rulebook",))
+
+
+def _kinds(file: RulebookFile, reader: Reader) -> None:
+    """Acts and measures that the simulator knows no room for."""
+    for section, known in (("acts", ACTS), ("measures", MEASURES)):
+        for name, powers in getattr(file, section):
+            for power in powers:
+                word = power.act or name
+                if word not in known:
+                    text = f"there is no {section[:-1]} '{word}' in this simulator"
+                    at = ("act",) if power.act else ()
+                    missing(reader, power, text, word, known, at=at)
+
+
+def _status(part: StatusIs, reader: Reader) -> None:
+    for thing, word in part.status:
+        if thing not in STATUS_WORDS:
+            text = f"nothing has a status by the name of '{thing}'"
+            missing(reader, part, text, thing, list(STATUS_WORDS), at=("status", thing))
+        elif word not in STATUS_WORDS[thing]:
+            text = f"'{word}' is no status of the {thing}"
+            missing(reader, part, text, word, STATUS_WORDS[thing], at=("status", thing))
+
+
+def _period(part: PeriodRule, reader: Reader) -> None:
+    word = part.answered_by
+    if word and word not in ACTS:
+        missing(reader, part, f"there is no act '{word}'", word, ACTS, at=("answered_by",))
+    for key, length in (("length", part.length), ("abroad", part.abroad)):
+        if length is not None and not length.length and not length.and_days:
+            reader.note_at(
+                part, f"a period of {length} is none", "write it like 1 month", at=(key,)
+            )
+
+
+def _maximum(part: MaximumRule, reader: Reader) -> None:
+    share = part.share
+    if share is not None and share.numerator > share.denominator:
+        text = f"{share} is more than the whole, {_WHOLE}"
+        reader.note_at(part, text, "write it like 4 %", at=("share",))
+    for place, provision in enumerate(part.provisions):
+        if turned := backwards(provision):
+            text = f"'{provision}' ends before it begins"
+            reader.note_at(part, text, f"write {turned}", at=("provisions", place))
+
+
+def _sums(part: object) -> Iterator[tuple[str, Money]]:
+    match part:
+        case MaximumRule():
+            yield "fixed", part.fixed
+        case Limit(at_most=Money() as most):
+            yield "at_most", most
+        case Limit(at_most=Rate(amount=most)):
+            yield "at_most", most
