@@ -188,7 +188,6 @@ class Docket:
 
     def forget(self, proceeding: str, party: str) -> bool:
         """Empty the name of a party in the register; false if there was none to empty."""
-        self.registered_name(proceeding, party)
         with telling():
             return self.casework.registry.forget(proceeding, party)
 

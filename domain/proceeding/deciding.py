@@ -8,7 +8,7 @@ import attrs
 from domain.proceeding.acts import REGISTRATION, ROOMS
 from domain.proceeding.bounds import SomeOf
 from domain.proceeding.conditions import unmet
-from domain.proceeding.examining import Findings, cases, examined, offer, only, wrong_actor
+from domain.proceeding.examining import Findings, cases, counts, examined, offer, only, wrong_actor
 from domain.proceeding.measures import MEASURES
 from domain.proceeding.messages import (
     Accepted,
@@ -192,7 +192,8 @@ def _answer(case: Case, room: Room) -> Answer:
         made = offer(under, room)
         barred = tuple(_barred(made, room))
         empty = [d for d in (field.barred() for field in made.fields) if d is not None]
-        defects = barred or tuple(d for d in (*found, *empty) if d.gravity != "warns")
+        hard = (d for d in (*found, *empty) if d.gravity != "warns" and counts(under, d))
+        defects = barred or tuple(hard)
         if not defects:
             return attrs.evolve(made, warnings=tuple(found))
         final = any(defect.gravity == "impossible" for defect in defects)

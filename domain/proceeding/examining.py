@@ -47,6 +47,7 @@ def examined(case: Case, command: Command, room: Room) -> Findings:
         if defect is not None:
             found.append(defect)
     found.extend(wrong_actor(case, room))
+    found = [defect for defect in found if counts(case, defect)]
     # of two defects under one rule the later is the more exact; what is impossible stays so
     by_rule = {(d.gravity, d.rule, d.measure): d for d in found}
     defects = tuple(d for d in by_rule.values() if d.gravity != "warns")
@@ -54,6 +55,11 @@ def examined(case: Case, command: Command, room: Room) -> Findings:
     soft = (d for d in by_rule.values() if d.gravity == "warns")
     warnings = tuple(d for d in soft if (d.rule, d.measure) not in firm)
     return Findings(case=case, defects=defects, warnings=warnings)
+
+
+def counts(case: Case, defect: Defect) -> bool:
+    """Whether a defect is one: an act that the law does not know has no bounds of law either."""
+    return case.power is not NO_POWER or defect.rule == "power" or defect.gravity == "impossible"
 
 
 def wrong_actor(case: Case, room: Room) -> Iterator[Defect]:

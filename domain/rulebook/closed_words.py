@@ -1,18 +1,19 @@
 """The words that rulebooks may use where the simulator knows only some; the acts are its rooms."""
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 __all__ = [
     "ACTS",
+    "ADDRESSEE_KINDS",
+    "EFFECTS",
     "MEASURES",
+    "STAGES",
     "STATUS_WORDS",
     "AddresseeKind",
-    "Effect",
     "Stage",
 ]
 
 AddresseeKind: TypeAlias = Literal["undertaking", "public body", "state", "person", "association"]
-Effect: TypeAlias = Literal["binding", "appealable", "starts a period", "sanctioned if breached"]
 Stage: TypeAlias = Literal[
     "not opened",
     "inquiry",
@@ -23,6 +24,11 @@ Stage: TypeAlias = Literal[
     "under appeal",
     "closed",
 ]
+
+ADDRESSEE_KINDS: Final[tuple[str, ...]] = get_args(AddresseeKind)
+STAGES: Final[tuple[str, ...]] = get_args(Stage)
+EFFECTS: Final = ("binding", "appealable", "starts a period", "sanctioned if breached")
+"""What an act or a measure is besides; for pages."""
 
 ACTS: Final = (
     "registration",

@@ -6,7 +6,6 @@ from attrs import field, frozen
 
 from domain.money import Money, Rate
 from domain.periods import Period
-from domain.rulebook.closed_words import AddresseeKind, Stage
 from domain.rulebook.labels import Sourced
 
 
@@ -49,7 +48,7 @@ class StatusIs(Sourced):
 class NotIn(Sourced):
     """The proceeding is not in that stage."""
 
-    not_in: Stage
+    not_in: str
 
 
 @frozen(kw_only=True)
@@ -57,8 +56,8 @@ class PartyIs(Sourced):
     """What a party is that day: an undertaking, a state, a public body, a person."""
 
     party: Literal["addressee", "complainant"]
-    is_: AddresseeKind | None = field(default=None, metadata={"key": "is"})
-    is_not: AddresseeKind | None = None
+    is_: str = field(default="", metadata={"key": "is"})
+    is_not: str = ""
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,6 @@ from domain.days import Day
 from domain.deadlines import DelayCounting
 from domain.money import Money, Share
 from domain.periods import Period
-from domain.rulebook.closed_words import Effect
 from domain.rulebook.conditions import Condition, CountedBy, Limit
 from domain.rulebook.labels import Sourced
 
@@ -52,7 +51,7 @@ class Power(Version):
     penalty: str = ""
     counted_by: CountedBy | None = None
     suspends: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
-    is_: tuple[Effect, ...] = field(default=(), metadata={"key": "is", "one_or_many": True})
+    is_: tuple[str, ...] = field(default=(), metadata={"key": "is", "one_or_many": True})
 
 
 @frozen(kw_only=True)

@@ -6,10 +6,17 @@ from pathlib import PurePath
 from typing import Final
 
 from domain.money import DECIMALS, Money, Rate, Share
-from domain.rulebook.closed_words import ACTS, MEASURES, STATUS_WORDS
-from domain.rulebook.conditions import Limit, StatusIs
+from domain.rulebook.closed_words import (
+    ACTS,
+    ADDRESSEE_KINDS,
+    EFFECTS,
+    MEASURES,
+    STAGES,
+    STATUS_WORDS,
+)
+from domain.rulebook.conditions import Limit, NotIn, PartyIs, StatusIs
 from domain.rulebook.countries import country_mistake
-from domain.rulebook.model import MaximumRule, PeriodRule, RulebookFile
+from domain.rulebook.model import MaximumRule, PeriodRule, Power, RulebookFile
 from domain.rulebook.nearest import meant_word
 from domain.rulebook.provisions import backwards
 from domain.rulebook.reader import Reader
@@ -30,6 +37,8 @@ def check_words(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reade
         match part:
             case StatusIs():
                 _status(part, reader)
+            case NotIn() | PartyIs() | Power():
+                _listed(part, reader)
             case PeriodRule():
                 _period(part, reader)
             case MaximumRule():
@@ -74,6 +83,27 @@ def _kinds(file: RulebookFile, reader: Reader) -> None:
                     text = f"there is no {section[:-1]} '{word}' in this simulator"
                     at = ("act",) if power.act else ()
                     missing(reader, power, text, word, known, at=at)
+
+
+def _listed(part: NotIn | PartyIs | Power, reader: Reader) -> None:
+    for at, word, known in _words(part):
+        if word and word not in known:
+            reader.note_at(part, f"'{word}' cannot stand here", meant_word(word, known), at=at)
+
+
+def _words(
+    part: NotIn | PartyIs | Power,
+) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+    """Where a word of a closed list stands, the word, and the list."""
+    match part:
+        case NotIn():
+            yield ("not_in",), part.not_in, STAGES
+        case PartyIs():
+            yield ("is",), part.is_, ADDRESSEE_KINDS
+            yield ("is_not",), part.is_not, ADDRESSEE_KINDS
+        case Power():
+            for place, word in enumerate(part.is_):
+                yield ("is", place), word, EFFECTS
 
 
 def _status(part: StatusIs, reader: Reader) -> None:

@@ -45,7 +45,7 @@ class TestWholeProceedings(ProceedingMachine.TestCase):
 class TestManyWholeProceedings(ProceedingMachine.TestCase):
     """The same with more steps."""
 
-    settings = settings(PATIENT, max_examples=60, stateful_step_count=40)
+    settings = settings(PATIENT, max_examples=40, stateful_step_count=40)
 
 
 @given(st.data())
@@ -114,7 +114,7 @@ class TestEveryActIsReached:
 
     @pytest.mark.slow
     def test_by_many_proceedings(self):
-        missing = {cls.__name__ for cls in event_classes()} - reached_by(600, 60)
+        missing = {cls.__name__ for cls in event_classes()} - reached_by(400, 60)
         assert missing == set()
 
 

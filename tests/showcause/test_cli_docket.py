@@ -44,7 +44,7 @@ def overtaken(monkeypatch):
             if left[0] and event in {"", news}:
                 left[0] -= 1
                 there = casework.load(proceeding.name)
-                note = MakeNote(on=there.state.last_on, what=("theirs",))
+                note = MakeNote(on=there.state.last_on, what="theirs")
                 now = datetime(2026, 1, 1, tzinfo=UTC)
                 there.handle(note, casework.law(there.law), command_id=f"t-{left[0]}", now=now)
                 record(casework, there)
@@ -199,9 +199,7 @@ class TestAct:
         assert done.status == 2
         assert "no event 99 yet: the last event of clearview-cnil is 1" in done.complained
 
-    def test_that_somebody_was_quicker_than_is_named_and_decided_anew(
-        self, run, opened, overtaken
-    ):
+    def test_that_somebody_was_quicker_than_is_named_and_decided_anew(self, run, opened, overtaken):
         overtaken(by=3)
         words = ("note", "what=mine", "--on", "2020-08-26", "--json")
         done = run("docket", "act", "clearview-cnil", *words)
@@ -214,14 +212,23 @@ class TestAct:
         assert done.status == 1
         assert "somebody else recorded something" in done.complained
 
-    def test_tells_of_all_its_events_though_one_of_them_was_overtaken(
-        self, run, opened, overtaken
-    ):
+    def test_tells_of_all_its_events_though_one_of_them_was_overtaken(self, run, opened, overtaken):
         overtaken(by=1, event="ActNotified")
-        words = ("information request", "by=cnil", "notified=2020-10-28", "--on", "2020-10-27")
-        done = run("docket", "act", "clearview-cnil", *words, "--json")
+        words = (
+            "formal notice",
+            "by=chair",
+            "alleges={faceprints: [GDPR 6]}",
+            "content=Stop",
+            "comply=within 2 months of notification",
+            "notified=2021-12-01",
+            "--on",
+            "2021-11-26",
+            "--json",
+        )
+        done = run("docket", "act", "clearview-cnil", *words)
+        assert done.status == 0, done.complained
         assert [one["event"] for one in done.answer["recorded"]] == [
-            "InformationRequested",
+            "FormalNoticeIssued",
             "ActNotified",
         ]
 

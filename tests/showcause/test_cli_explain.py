@@ -130,9 +130,10 @@ class TestAThing:
         assert event["maximum"]["because"]
 
     def test_that_is_a_notice_or_a_sanction_has_its_events_and_provisions(self, run):
-        assert "FormalNoticeIssued in notice; LIL 20 II]" in run(
-            "explain", "clearview-cnil", "notice"
-        ).words
+        assert (
+            "FormalNoticeIssued in notice; LIL 20 II]"
+            in run("explain", "clearview-cnil", "notice").words
+        )
         sanction = run("explain", "clearview-cnil", "sanction").words
         assert "DecisionAdopted in sanction; LIL 20 III]" in sanction
         assert "OrderIssued in sanction; LIL 20 III 2]" in sanction

@@ -1,9 +1,18 @@
+import io
 import re
+from datetime import date
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
-from domain.rulebook.loading import DATA, shipped
+from domain.proceeding.messages import Refusal
+from domain.proceeding.offers import Offer
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.loading import DATA, load_rulebook, shipped
+from showcause.cli.measured import assumed, measured
+from showcause.cli.pages.offered import offers
+from showcause.cli.terminal import Terminal
 
 
 class TestRules:
@@ -127,9 +136,7 @@ class TestOptions:
         assert "THE DECISION MAY TAKE" in done.shown
         assert "if it finds what was charged, by negligence: faceprints: GDPR 6" in done.words
         assert "fine for faceprints amount at most EUR 20 000 000 [GDPR 83(5)]" in done.words
-        assert (
-            "fines for faceprints together at most EUR 20 000 000 [GDPR 83(3)]" in done.words
-        )
+        assert "fines for faceprints together at most EUR 20 000 000 [GDPR 83(3)]" in done.words
         assert "penalty at most EUR 100 000 per day [LIL 20 III 2]" in done.words
 
     def test_of_a_decision_has_the_measures_in_the_object(self, run):
@@ -145,22 +152,23 @@ class TestOptions:
             "EUR 100 000 per day",
         }
 
-    def test_of_a_decision_with_no_charges_says_so_and_has_no_fine(self, run):
-        done = run("options", "clearview-cnil", "--as-of", "2022-01-10")
-        assert "nothing is charged: measures that need no finding" in done.words
-        assert "fine for" not in done.words
+    def test_of_a_decision_with_no_charges_has_no_fine(self):
+        state, law = ProceedingState(), load_rulebook("fr")
+        power = law.powers("decision", date(2022, 10, 17))[0]
+        offer = Offer(act="decision", by=("restricted committee",), on=date(2022, 10, 17))
+        told = measured(attrs.evolve(offer, source=power), state, law)
+        assert assumed(told.finds) == "nothing is charged: measures that need no finding"
+        assert "fine" not in {getattr(one, "kind", "") for one in told.answers}
 
-    @pytest.mark.parametrize("name", ["clearview-cnil", "clearview-hdpa", "clearview-garante"])
-    def test_of_a_decision_tells_a_refused_measure_with_its_reason(self, run, name):
-        done = run("options", name, "--json")
-        measures = [
-            one["measures"]
-            for part in done.answer["proceedings"]
-            for one in part["offers"]
-            if "measures" in one
-        ]
-        refusals = [one for told in measures for one in told["refusals"]]
-        assert all(defect["says"] for one in refusals for defect in one["defects"])
+    def test_of_a_decision_tells_a_refused_measure_with_its_reason(self):
+        offer = Offer(act="decision", by=(), on=date(2022, 10, 17))
+        told = measured(offer, ProceedingState(), load_rulebook("common"))
+        refused = [one for one in told.answers if isinstance(one, Refusal)]
+        assert refused
+        written = io.StringIO()
+        Terminal(written, width=80).show(offers([offer], {offer: told}))
+        words = " ".join(written.getvalue().split())
+        assert all(str(one.defects[0]) in words for one in refused)
 
     def test_of_a_liquidation_leaves_out_the_days_that_were_liquidated(self, run):
         done = run("options", "clearview-cnil", "--as-of", "2023-05-10")
@@ -170,9 +178,7 @@ class TestOptions:
         )
         told = run("options", "clearview-cnil", "--as-of", "2023-05-10", "--json").answer
         (offer,) = [
-            one
-            for one in told["proceedings"][0]["offers"]
-            if one["act"] == "liquidation proposal"
+            one for one in told["proceedings"][0]["offers"] if one["act"] == "liquidation proposal"
         ]
         (days,) = [one for one in offer["fields"] if one["domain"] == "Spans"]
         assert days["open"] == ["2023-02-10..2023-05-10"]

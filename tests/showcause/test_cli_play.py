@@ -4,7 +4,9 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
+from domain.rulebook.loading import shipped
 from scenarios import answer, load, play
+from scenarios.sources import shipped_names
 
 MILLION = 100_000_000  # in cents
 
@@ -204,3 +206,46 @@ class TestTheSchemaOfTheOutput:
     def test_is_of_the_object_that_the_library_gives(self, run):
         given = answer(play(load("clearview-cnil")))
         assert run("play", "clearview-cnil", "--json").answer == json.loads(json.dumps(given))
+
+
+class TestTheGlueOfWords:
+    """What keeps a sum or a citation on one line is the program's own, and never shown."""
+
+    @pytest.mark.parametrize("name", shipped_names())
+    @pytest.mark.parametrize("words", [("play",), ("play", "--full"), ("options", "--full")])
+    def test_is_on_no_page_of_a_shipped_story(self, run, name, words):
+        command, *more = words
+        self.check(run(command, name, *more))
+
+    @pytest.mark.parametrize("name", shipped_names())
+    @pytest.mark.parametrize("asked", ["imposed", "at_stake", "appeal"])
+    def test_is_in_no_explanation(self, run, name, asked):
+        self.check(run("explain", name, asked))
+
+    @pytest.mark.parametrize("name", shipped())
+    def test_is_in_no_rulebook(self, run, name):
+        self.check(run("rules", name))
+
+    @staticmethod
+    def check(done):
+        assert "ue000" not in done.shown + done.complained
+        assert "\ue000" not in done.shown + done.complained
+
+
+class TestWhatIsLeftAside:
+    def test_is_counted_in_one_line(self, run):
+        said = "in the file, but not played: 2 branches; --full lists them"
+        assert said in run("play", "clearview-cnil").words
+        assert said not in run("play", "clearview-cnil", "--full").words
+        assert "not played" not in run("play", "over-the-line").words
+
+
+class TestTheReadingOfAChart:
+    SAID = "drawn with every uncertain day at its earliest"
+
+    @pytest.mark.parametrize("name", ["clearview", "clearview-garante"])
+    def test_is_told_where_there_are_two(self, run, name):
+        assert self.SAID in run("play", name).words
+
+    def test_is_not_told_where_there_is_one(self, run):
+        assert self.SAID not in run("play", "over-the-line").words

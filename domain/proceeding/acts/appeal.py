@@ -172,10 +172,15 @@ def _fields(case: Case) -> tuple[Field, ...]:
     things = _against(case.state, case.by)
     broken = {of: [d.rule for d in _unmet(case, of) if d.gravity != "warns"] for of in things}
     rules = [rule for found in broken.values() for rule in found]
-    within = SomeOf(tuple(of for of, found in broken.items() if not found))
+    within = Field(
+        name="against",
+        domain=SomeOf(tuple(of for of, found in broken.items() if not found)),
+        subject="the appeal",
+        source=case.power,
+    )
     return (
         Field(name="against", domain=SomeOf(things), subject="the appeal", essential=True),
-        *(Field(name="against", domain=within, subject="the appeal", rule=r) for r in rules[:1]),
+        *(attrs.evolve(within, rule=rule) for rule in rules[:1]),
     )
 
 

@@ -89,7 +89,7 @@ def forgotten(
 
     with kept(store) as docket:
         before = docket.registered_name(proceeding, party)
-        done = docket.forget(proceeding, party)
+        done = docket.forget(proceeding, party) and before != ""
     if json:
         told = {"proceeding": proceeding, "party": party, "emptied": done}
         print_json({"schema_version": 1, **told, "before": before == ""})

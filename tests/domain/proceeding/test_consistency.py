@@ -10,8 +10,11 @@ from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.acts.service import Publish
 from domain.proceeding.acts.turnover import EstablishTurnover
+from domain.proceeding.deciding import options
 from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import OrderMeasure
+from domain.proceeding.messages import Refusal
+from domain.rulebook.loading import load_rulebook
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
     FR,
@@ -24,6 +27,8 @@ from tests.domain.proceeding.stories import (
     party,
     registration,
 )
+
+IT = load_rulebook("it")
 
 
 def rules(refusal):
@@ -108,3 +113,12 @@ class TestPublication:
         closure = CloseNotice(on=day("2022-01-10"), of="notice", id="closed")
         given = Given((registration(), notice, closure), FR)
         assert given.when(Publish(on=day("2022-01-11"), of="closed")).events
+
+
+class TestAnActThatTheLawDoesNotKnow:
+    def test_is_refused_for_that_alone_and_not_for_bounds_without_a_provision(self):
+        found = options(charged(law=IT).state, IT, day("2023-03-01"))
+        refusals = [one for one in found if isinstance(one, Refusal) and one.kind == "irregular"]
+        unknown = [one for one in refusals if "power" in {d.rule for d in one.defects}]
+        assert unknown
+        assert all([d.rule for d in one.defects] == ["power"] for one in unknown)
