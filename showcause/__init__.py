@@ -118,8 +118,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, and keep it (PEP 562)."""
-    if name == "acts":
-        return import_module("showcause.acts")
+    if name in {"acts", "testing"}:  # the test kit needs its extra, and is no part of __all__
+        return import_module(f"showcause.{name}")
     if name == "__version__":
         value: object = import_module("importlib.metadata").version("showcause")
     elif name in _HOME_OF:
