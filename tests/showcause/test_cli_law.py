@@ -301,3 +301,8 @@ class TestCheck:
         done = run("check", "missing.yaml")
         assert done.status == 2
         assert "missing.yaml:1:1: there is no such file" in done.complained
+
+
+def test_a_rule_that_is_only_known_from_a_later_day_is_marked_as_presumed(run):
+    assert "presumed so early" in run("rules", "fr", "--on", "1990-01-01").words
+    assert "presumed so early" not in run("rules", "fr", "--on", "2023-01-01").words

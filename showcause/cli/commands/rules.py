@@ -93,6 +93,7 @@ def _answer(law: "Rulebook", on: date | None) -> dict[str, object]:
         "rules": [
             {"section": rule.section, "name": rule.name, "says": list(rule.says)}
             | _labels(rule.version)
+            | ({} if on is None else {"presumed": rule.version.presumed(on)})
             for rule in rules_of(law, on)
         ],
         "not_modelled": [

@@ -158,7 +158,7 @@ def law_page(law: Rulebook, on: date | None) -> RenderableType:
     for part in SECTIONS:
         rules = [rule for rule in told if rule.section == part]
         if rules:
-            parts.append(section(part.replace("_", " "), *_listed(law, rules)))
+            parts.append(section(part.replace("_", " "), *_listed(law, rules, on)))
     gaps = [
         [
             line(gap.what, (f"  [{gap.cite}]" if gap.cite else "", "quiet")),
@@ -190,7 +190,7 @@ def _head(law: Rulebook, on: date | None) -> RenderableType:
     )
 
 
-def _listed(law: Rulebook, rules: Sequence[Told]) -> list[RenderableType]:
+def _listed(law: Rulebook, rules: Sequence[Told], on: date | None) -> list[RenderableType]:
     blocks: list[RenderableType] = []
     last = ""
     for rule in rules:
@@ -200,15 +200,17 @@ def _listed(law: Rulebook, rules: Sequence[Told]) -> list[RenderableType]:
                 indented(line((rule.name, "title"), (f"  {local}" if local else "", "quiet")))
             )
             last = rule.name
-        blocks.append(indented(_rule(law, rule), by=4))
+        blocks.append(indented(_rule(law, rule, on), by=4))
     return blocks
 
 
-def _rule(law: Rulebook, rule: Told) -> Text:
+def _rule(law: Rulebook, rule: Told, on: date | None) -> Text:
     version = rule.version
     own = "" if version.rulebook in {law.name, ""} else f"{version.rulebook}, "
     pieces: list[Piece] = [f"{'; '.join(rule.says)}  " if rule.says else ""]
     pieces.append((f"[{own}{since(version.since, version.until)}; {version.cite}]", "quiet"))
+    if on is not None and version.presumed(on):
+        pieces.append((" presumed so early", "doubt"))
     pieces.extend(_marks(version))
     if version.note:
         pieces.append((f"  {version.note}", "told"))
