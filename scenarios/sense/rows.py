@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+import attrs
+
 from domain.days import Day
 from domain.money import Money, MoneyRange
 from domain.proceeding.acts.service import NOTIFIABLE
@@ -32,6 +34,7 @@ def check_rows(outline: Outline) -> None:
         if real and not row.source:
             message = "a row of a real proceeding names its source"
             outline.reader.note_at(row, message, "add 'source:' with a key of 'sources'")
+        _empty(outline, row)
         _sources(outline, row)
         _people(outline, row)
         _things(outline, row)
@@ -61,6 +64,17 @@ def _countries(outline: Outline) -> None:
     for party in outline.reader.built(Party):
         if party.country and (wrong := country_mistake(party.country)):
             outline.reader.note_at(party, *wrong, at=("country",))
+
+
+def _empty(outline: Outline, row: Row) -> None:
+    """Brackets with nothing in them say less than leaving the key out would."""
+    for one in attrs.fields(type(row)):
+        key = one.metadata.get("key", one.name)
+        if getattr(row, one.name) == () and one.default in {attrs.NOTHING, None}:
+            message = f"'{key}' holds nothing"
+            outline.reader.note_at(
+                row, message, "write what it holds, or take the key out", at=(key,)
+            )
 
 
 def _sources(outline: Outline, row: Row) -> None:

@@ -8,6 +8,7 @@ from showcause.testing.machine import ProceedingMachine
 from showcause.testing.playing import Played
 from showcause.testing.proceedings import proceedings
 from showcause.testing.rulebooks import generated, perturbed, rulebooks, shipped_rulebooks
+from showcause.testing.twisting import premature_commands, twisted_commands
 from showcause.testing.values import (
     conducts,
     days,
@@ -18,7 +19,7 @@ from showcause.testing.values import (
     spans,
     time_limits,
 )
-from showcause.testing.wild import twisted_commands, wild_commands
+from showcause.testing.wild import wild_commands
 
 __all__ = [
     "INVARIANTS",
@@ -39,6 +40,7 @@ __all__ = [
     "parties",
     "periods",
     "perturbed",
+    "premature_commands",
     "proceedings",
     "recorded",
     "registrations",

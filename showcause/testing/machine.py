@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 import attrs
-from hypothesis import event, target
+from hypothesis import event
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.strategies import DataObject, SearchStrategy
@@ -29,8 +29,9 @@ from showcause.testing.proceedings import (
     onward_commands,
 )
 from showcause.testing.rulebooks import rulebooks
+from showcause.testing.twisting import premature_commands, twisted_commands
 from showcause.testing.values import registrations
-from showcause.testing.wild import twisted_commands, wild_commands
+from showcause.testing.wild import wild_commands
 
 __all__ = ["ProceedingMachine"]
 
@@ -94,7 +95,7 @@ class ProceedingMachine(RuleBasedStateMachine):
         """Take an offer and change one thing: too high, too late, by somebody else."""
         now = self.now
         if now.offers():
-            self.try_(data.draw(twisted_commands(now)))
+            self.try_(data.draw(twisted_commands(now) | premature_commands(now)))
 
     @rule(data=st.data())
     def despite(self, data: DataObject) -> None:
@@ -102,7 +103,7 @@ class ProceedingMachine(RuleBasedStateMachine):
         now = self.now
         if not now.offers():
             return
-        command = data.draw(twisted_commands(now))
+        command = data.draw(premature_commands(now) | twisted_commands(now))
         verdict = self.decided(command)
         if isinstance(verdict, Refusal) and verdict.kind == "irregular":
             self.all_the_same(command, verdict)
@@ -124,8 +125,6 @@ class ProceedingMachine(RuleBasedStateMachine):
             return
         ended = self.played.ended()
         self._hold(ended)
-        if False:
-            target(float(len(set(ended.acts))), label="kinds of act")
         for act in sorted(set(ended.acts)):
             event(f"reached {act}")
 

@@ -4,6 +4,7 @@ import pytest
 from story_texts import BASE, edited, with_row
 
 from scenarios import Matter, Scenario, ScenarioError, load, load_scenario, load_text
+from scenarios.sources import shipped_text
 
 
 def mistakes(text, name="small.yaml"):
@@ -1041,3 +1042,12 @@ def test_a_proceeding_needs_an_authority_and_an_addressee(role):
 )
 def test_what_no_file_may_hold_is_refused(old, new, message):
     assert any(message in m.message for m in mistakes(edited((old, new))))
+
+
+def test_empty_brackets_of_a_decision_are_told_with_their_place():
+    text = shipped_text("clearview-cnil").replace("    fault: unknown\n", "    fault: {}\n")
+    with pytest.raises(ScenarioError) as refused:
+        load_text(text, "clearview-cnil.yaml")
+    (mistake,) = refused.value.mistakes
+    line = text[: text.index("fault: {}")].count("\n") + 1
+    assert (mistake.mark.line, mistake.message) == (line, "'fault' holds nothing")
