@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from domain.amounts import higher
 from domain.deadlines import Deadline
 from domain.proceeding.entries import RunningPeriod
-from domain.proceeding.standing import lifted_on, met_on, outstanding
+from domain.proceeding.standing import lifted_on, met_by, outstanding
 from domain.proceeding.state import ProceedingState, named
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import Kept, state_of
@@ -70,14 +71,14 @@ def _status(state: ProceedingState, period: RunningPeriod, day: date) -> str:
         return "void"
     if any(answers(state, period)):
         return "answered"
-    return "running" if day <= period.deadline.on else "ended"
+    return "running" if day <= higher(period.deadline.on, period.since) else "ended"
 
 
 def _met(state: ProceedingState, period: RunningPeriod) -> bool:
     """Whether what was to be done within it is done: complied, or paid in full."""
     if period.name == "payment":
         return all(outstanding(state, one).minor == 0 for one in _sums(state, period))
-    return period.name == "comply" and met_on(state, period.of) is not None
+    return period.name == "comply" and met_by(state, period.of, period.party) is not None
 
 
 def _nothing_to_pay(state: ProceedingState, period: RunningPeriod) -> bool:
@@ -92,7 +93,10 @@ def _sums(state: ProceedingState, period: RunningPeriod) -> tuple[str, ...]:
 
 def answers(state: ProceedingState, period: RunningPeriod) -> list[str]:
     """The acts that a period left time for, and that are in."""
-    kind = "appeal" if period.name == "appeal" else period.answered_by
-    part = {period.of, *(m.id for m in state.measures() if state.decision_of(m.id) == period.of)}
-    acts = (act for act in state.acts_of(kind) if act.by == period.party)
-    return [act.id for act in acts if act.about in part]
+    if period.name == "appeal":
+        measures = (one.id for one in state.measures() if state.decision_of(one.id) == period.of)
+        part = {period.of, *measures}
+        own = (a for a in state.appeals if a.by == period.party)
+        return [appeal.id for appeal in own if part & set(appeal.against)]
+    acts = (act for act in state.acts_of(period.answered_by) if act.by == period.party)
+    return [act.id for act in acts if act.about == period.of]

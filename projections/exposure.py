@@ -203,7 +203,7 @@ def _charged(
 ) -> tuple[Stake, ...]:
     """The maximum for each conduct that is alleged and not decided, for each addressee."""
     stakes: list[Stake] = []
-    for act, party, conduct, provisions in _alleged(state, day):
+    for act, party, conduct, provisions in () if state.closed_on else _alleged(state, day):
         recorded = next(r for r in history if r.event.act == act)
         most = fine_maximum(state, law, day, provisions=provisions, to=(party,))
         if most is not None and _can_be_fined(state, law, day, party):
@@ -266,7 +266,7 @@ def _decided_since(state: ProceedingState, act: str) -> frozenset[tuple[str, str
     return frozenset(
         (conduct, party)
         for decision in state.decisions
-        if order.index(decision.id) > order.index(act)
+        if decision.id not in state.annulled and order.index(decision.id) > order.index(act)
         for conduct, _ in (*decision.finds, *decision.dismisses)
         for party in decision.to
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.proceeding.acts.service import ActNotified, ActPublished
+from domain.proceeding.acts.service import NOTIFIABLE, ActNotified, ActPublished
 from domain.proceeding.envelope import RecordedEvent
 from projections.folding import History, state_of
 
@@ -20,7 +20,7 @@ def known_to(history: History, party: str, day: date) -> History:
         return until if found is not None else ()
     served = {act.id for act in state.acts if act.notified_on(party) is not None}
     public = {act.id for act in state.acts if act.published_on is not None}
-    closed = {act.id for act in state.acts if act.to} - served - public
+    closed = {act.id for act in state.acts if act.kind in NOTIFIABLE} - served - public
     return tuple(recorded for recorded in until if _open_to(recorded, party, closed))
 
 

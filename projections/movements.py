@@ -255,7 +255,9 @@ class Bookkeeper:
             again = lower(new - now, self.balance(about, Account.REFUNDABLE))
             self.move(recorded, about, again, Account.REFUNDABLE, Account.PAID, text=text)
             rest = new - now - again
-            self.move(recorded, about, rest, Account.OUTSIDE, self._open(about), text=text)
+            back = lower(rest, self.balance(about, Account.EXTINGUISHED))
+            self.move(recorded, about, back, Account.EXTINGUISHED, self._open(about), text=text)
+            self.move(recorded, about, rest - back, Account.OUTSIDE, self._open(about), text=text)
             return
         left = self._take(recorded, about, now - new, Account.EXTINGUISHED, text=text)
         self.move(recorded, about, left, Account.PAID, Account.REFUNDABLE, text=text)

@@ -131,8 +131,10 @@ def _afterwards(event: Event) -> str | None:
 
 def _decided(event: Event) -> str | None:
     match event:
+        case DecisionAdopted(finds=(), dismisses=()):
+            return "A decision is adopted."
         case DecisionAdopted(finds=()):
-            return f"A decision dismisses {_provisions(event.dismisses) or 'the case'}."
+            return f"A decision dismisses {_provisions(event.dismisses)}."
         case DecisionAdopted():
             return f"A decision finds {_provisions(event.finds)} infringed."
         case FineImposed():

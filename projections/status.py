@@ -12,6 +12,7 @@ from domain.proceeding.standing import (
     current_amount,
     days_of_delay,
     due_on,
+    met_by,
     notice_status,
     order_status,
     outstanding,
@@ -158,7 +159,7 @@ def force_of(state: ProceedingState, measure: AnyMeasure, day: date) -> Force:
     open_ones = [appeal for appeal in pending if appeal.decided_on is None]
     suspended = any(measure.id in appeal.suspends for appeal in open_ones)
     appeal_by = due_on(state, act_id, "appeal")
-    payable = _payable_from(state, act_id, notified)
+    payable = _payable_from(state, act_id, to, notified)
     gone = measure.id in state.annulled
     return Force(
         adopted_on=measure.on,
@@ -180,9 +181,12 @@ def _addressed(state: ProceedingState, measure: AnyMeasure) -> tuple[str, ...]:
     return () if act is None else act.to
 
 
-def _payable_from(state: ProceedingState, act: str, notified: date | None) -> date | None:
-    last = due_on(state, act, "payment")
-    return notified if last is None else last + timedelta(days=1)
+def _payable_from(
+    state: ProceedingState, act: str, to: tuple[str, ...], notified: date | None
+) -> date | None:
+    """From when the first of those it is for has to pay; the ledger says the same."""
+    ends = [p.deadline.on for p in state.periods_of(act, "payment") if p.party in to]
+    return min(ends) + timedelta(days=1) if ends else notified
 
 
 def _final_on(appeals: list[Appeal], appeal_by: date | None, day: date) -> date | None:
@@ -230,6 +234,7 @@ def _next_steps(
         if order_status(state, order, day) in {"running", "overdue", "partly met"}
         for period in state.periods_of(order.id, "comply")
         if higher(period.deadline.on, period.since) < day
+        and met_by(state, order.id, period.party) is None
     )
     where = stage(state, day)
     next_ones = state.with_role("court" if where == "under appeal" else "authority")

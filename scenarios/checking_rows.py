@@ -168,9 +168,9 @@ def _counted(told: TimeLimit, counted: RunningPeriod | None, law: Rulebook) -> s
         return str(told.by)
     if counted is None or told.period is None:
         return str(told)
-    rule = law.period(counted.name, counted.since).time_rule
+    rule = law.time_rule(law.period(counted.name, counted.since).time_rule, counted.since)
     anchor = counted.since + timedelta(days=1) if told.from_next_day else counted.since
     try:
-        return str(deadline(told.period, anchor, law.time_rule(rule), law.calendar).on)
+        return str(deadline(told.period, anchor, rule, law.calendar).on)
     except ShowcauseError as error:
         return str(error)

@@ -122,7 +122,7 @@ def _months(day: date, months: int) -> date:
 
 
 def _working_days(day: date, count: int, steps: int, law: Rulebook) -> date:
-    rule = attrs.evolve(law.time_rule(), end_on_rest_day=RestDayRule.STAYS)
+    rule = attrs.evolve(law.time_rule("", day), end_on_rest_day=RestDayRule.STAYS)
     while count > 0:
         day += timedelta(days=steps)
         if rest_day(day, rule, law.calendar) is None:

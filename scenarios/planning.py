@@ -52,7 +52,7 @@ WAITING: Final = _Without.WAITING
 Resolved: TypeAlias = date | _Without
 
 
-@frozen
+@frozen(order=True)
 class Instant:
     """A moment of a row; `party` is whom it is notified to where the days differ."""
 

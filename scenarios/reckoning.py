@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.amounts import lower
+from domain.errors import ShowcauseError
 from domain.money import Money, Rounding
 from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.maxima import fine_maximum
@@ -22,7 +23,7 @@ from scenarios.sums import Amount, PartOfMaximum
 __all__ = ["NoMaximumError", "Scene", "fined", "money", "taken"]
 
 
-class NoMaximumError(ValueError):
+class NoMaximumError(ShowcauseError):
     """A row asks for a part of a maximum that does not exist there."""
 
 
@@ -75,7 +76,7 @@ def fined(row: Fine, decision: AdoptDecision, scene: Scene) -> Money:
             scene.on,
             provisions=row.provisions or draft.provisions(row.conducts[0]),
             to=row.to or decision.to or scene.state.addressees,
-            turnover=draft.established,
+            turnover=draft.established(scene.on),
         )
         return None if most is None else most.floor
 

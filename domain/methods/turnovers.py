@@ -48,7 +48,7 @@ def check_turnover(sheet: Worksheet) -> None:
         text = f"the method does not use a turnover that is {told.basis}"
         allowed = ", ".join(sheet.version.turnovers)
         sheet.refuse("", "turnover", text, asked=told.basis, limit=allowed)
-    if len(told.year) == _DIGITS_OF_A_YEAR and told.year.isdigit():
+    if len(told.year) == _DIGITS_OF_A_YEAR and told.year.isascii() and told.year.isdigit():
         _check_year(sheet, int(told.year), told.basis)
 
 

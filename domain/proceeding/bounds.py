@@ -1,5 +1,6 @@
 """The values that a field of an act may take, and why another one lies outside."""
 
+import re
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -10,6 +11,8 @@ from domain.money import Money, Rate
 from domain.periods import Period, TimeLimit
 from domain.proceeding.messages import Allegations, joined
 from domain.rulebook.provisions import covered
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 class Domain(Protocol):
@@ -263,8 +266,8 @@ class WholeYears:
         return f"a year up to {self.last}"
 
     def wrong(self, value: object) -> str:
-        good = isinstance(value, str) and len(value) == 4 and value.isdigit()  # noqa: PLR2004 - digits of a year
-        return "" if good and int(str(value)) <= self.last else f"is not {self.limit}"
+        year = value if isinstance(value, str) and _YEAR.fullmatch(value) else ""
+        return "" if year and int(year) <= self.last else f"is not {self.limit}"
 
 
 def nothing_left(domain: Domain) -> bool:

@@ -20,3 +20,8 @@ def alleging(case: Case, name: str, *, at_least: int = 1) -> tuple[Field, ...]:
 def recipients(case: Case) -> tuple[Field, ...]:
     """Some of the addressees; left out, it is for all of them."""
     return (Field(name="to", domain=SomeOf(case.addressees, 0), subject="the act", essential=True),)
+
+
+def addressed(case: Case, to: tuple[str, ...]) -> bool:
+    """Whether what is addressed to these is a matter of who acts; others but addressees may."""
+    return case.by not in case.addressees or case.by in to

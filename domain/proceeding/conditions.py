@@ -200,12 +200,17 @@ def _holds(case: Case, condition: Holds, draft: Draft, fine: FineMeasure) -> Def
     return None if known else Defect.under(condition, "fault", message)
 
 
+def _reached(case: Case, act: str, party: str) -> bool:
+    found = case.state.act(act)
+    return found is not None and found.notified_on(party) is not None
+
+
 def _charged(case: Case, fine: FineMeasure, party: str) -> tuple[str, ...]:
     """The provisions charged, for that conduct, against one of those the fine is for."""
     gone = case.state.annulled
     return tuple(
         provision
         for charges in case.state.charges
-        if charges.id not in gone and party in charges.to
+        if charges.id not in gone and _reached(case, charges.id, party)
         for provision in dict(charges.alleges).get(fine.conduct, ())
     )

@@ -163,10 +163,11 @@ class OtherMeasure:
 
 @frozen(kw_only=True)
 class Compliance:
-    """What was shown, or found, about an order or a notice, and since when it is met."""
+    """What was shown by an addressee, or found by the authority for all, about a duty."""
 
     act: str
     of: str
+    by: str
     on: date
     result: str
     shown: bool

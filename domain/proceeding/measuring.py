@@ -68,10 +68,14 @@ def _with_penalty(
 def measure_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Defect]:
     """Every bound that the measures break, under the power that fits each best."""
     for measure in measures:
-        kind = MEASURES[type(measure)].kind
-        found = [tuple(_broken(within, draft, measure)) for within in _under(case, kind)]
-        yield from min(found, key=len)
+        yield from _broken(best_power(case, draft, measure), draft, measure)
     yield from _joint_defects(case, draft, measures)
+
+
+def best_power(case: Case, draft: Draft, measure: Measure) -> Case:
+    """The case under the power that fits a measure best: the one it is held to, and rests on."""
+    kind = MEASURES[type(measure)].kind
+    return min(_under(case, kind), key=lambda one: len(tuple(_broken(one, draft, measure))))
 
 
 def _under(case: Case, kind: str) -> tuple[Case, ...]:
@@ -162,7 +166,7 @@ def _joint_limits(
                 case.on,
                 provisions=tuple(of_all),
                 to=tuple(party for f in group for party in f.to or case.addressees),
-                turnover=draft.established,
+                turnover=draft.established(case.on),
             )
             if most is not None:
                 untold = draft.turnover_untold and most.ceiling is None

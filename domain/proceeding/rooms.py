@@ -115,7 +115,7 @@ def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some 
     `power` is that of the act or measure which set it: it says how the period is counted.
     """
     name = "" if power.counted_by is None else power.counted_by.rule
-    counted = power.counted_by or case.law.time_rule_version(name)
+    counted = power.counted_by or case.law.time_rule_version(name, case.on)
     if limit.by is not None:
         due = fixed_deadline(limit.by)
     elif limit.period is None:
@@ -123,7 +123,7 @@ def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some 
     else:
         anchor = by.on if limit.moment == "adoption" else case.on
         anchor = anchor + timedelta(days=1) if limit.from_next_day else anchor
-        due = deadline(limit.period, anchor, case.law.time_rule(name), case.law.calendar)
+        due = deadline(limit.period, anchor, case.law.time_rule(name, case.on), case.law.calendar)
     cite = f"{by.id}: {limit}"
     if limit.period is not None:
         cite = f"{cite}; counted by {counted.label}"
@@ -135,7 +135,7 @@ def started(case: Case, rule: PeriodRule, *, of: str, party: str) -> RunningPeri
     found = case.state.party(party)
     abroad = found is not None and found.country not in {"", case.law.country}
     length = rule.abroad if rule.abroad is not None and abroad else rule.length
-    time_rule = case.law.time_rule(rule.time_rule)
+    time_rule = case.law.time_rule(rule.time_rule, case.on)
     due = deadline(length, case.on, time_rule, case.law.calendar)
     return RunningPeriod(
         name=rule.name,

@@ -7,7 +7,7 @@ from domain.days import Span
 from domain.deadlines import delay_span
 from domain.money import Money
 from domain.proceeding.entries import Notice, Order
-from domain.proceeding.state import ProceedingState
+from domain.proceeding.state import ProceedingState, named
 
 OPENING_ACTS = ("opening", "information request", "warning", "formal notice", "charges")
 
@@ -40,18 +40,33 @@ def due_on(state: ProceedingState, of: str, name: str = "comply") -> date | None
 
     A day that was over when the duty became known counts as the day on which it did.
     """
+    periods = state.periods_of(of, name)
+    order: Order | None = named(state.orders, of)
+    if order is not None and {period.party for period in periods} < set(order.to):
+        return None
     due: date | None = None
-    for period in state.periods_of(of, name):
+    for period in periods:
         day = higher(period.deadline.on, period.since)
         due = day if due is None else higher(due, day)
     return due
 
 
 def met_on(state: ProceedingState, of: str) -> date | None:
-    """Since when an order or a notice is met: shown in whole and not found wanting since."""
+    """Since when an order or a notice is met: by the last of those who have to meet it."""
+    met: date | None = None
+    for party in state.bound_by(of):
+        own = met_by(state, of, party)
+        if own is None:
+            return None
+        met = own if met is None else higher(met, own)
+    return met
+
+
+def met_by(state: ProceedingState, of: str, party: str) -> date | None:
+    """Since when a party meets it: shown in whole by it, or found for all, and not undone since."""
     met: date | None = None
     for entry in state.compliance:
-        if entry.of == of:
+        if entry.of == of and (not entry.shown or entry.by in {"", party}):
             whole = entry.result in {"whole", "met"}
             met = (met or entry.on) if whole else (met if entry.shown else None)
     return met

@@ -98,8 +98,7 @@ class ProceedingState:
     @property
     def annulled(self) -> frozenset[str]:
         """The ids of what a judgment annulled, with what fell with it."""
-        last = {outcome.of: outcome.result for outcome in self.outcomes}
-        return frozenset(of for of, result in last.items() if result == "annulled")
+        return frozenset(one.of for one in self.outcomes if one.result == "annulled")
 
     def measures(self) -> Iterator[AnyMeasure]:
         """Everything that can be appealed, paid, met or annulled on its own."""
@@ -107,6 +106,12 @@ class ProceedingState:
         yield from self.orders
         yield from self.other_measures
         yield from self.liquidations
+
+    def bound_by(self, duty: str) -> tuple[str, ...]:
+        """Those who have to meet an order or a notice; nobody if there is no such thing."""
+        order = named(self.orders, duty)
+        notice = named(self.notices, duty)
+        return order.to if order is not None else () if notice is None else notice.to
 
     def sums(self) -> tuple[Fine | Liquidation, ...]:
         """Everything that is owed in money."""

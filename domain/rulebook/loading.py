@@ -110,7 +110,7 @@ def compose_text(text: str, name: str) -> Rulebook:
     calendar = _calendar(own, parents, reader)
     if reader.mistakes:
         raise MalformedFileError(tuple(reader.mistakes))
-    return _composed((own, *parents), calendar)
+    return composed((own, *parents), calendar)
 
 
 def _parents(own: RulebookFile, reader: Reader) -> tuple[RulebookFile, ...]:
@@ -180,7 +180,8 @@ def revised(whole: A, changes: Mapping[str, object]) -> A:
     return cast("Callable[..., A]", attrs.evolve)(whole, **changes)
 
 
-def _composed(chain: tuple[RulebookFile, ...], calendar: Calendar) -> Rulebook:
+def composed(chain: tuple[RulebookFile, ...], calendar: Calendar) -> Rulebook:
+    """The rulebook that a file and those it extends, nearest first, make together."""
     own = chain[0]
     layers = tuple(_labelled(layer) for layer in chain)
     return Rulebook(

@@ -93,9 +93,9 @@ class TimeRuleVersion(Version):
 class TurnoverBase:
     """Whose turnover, of which year, a share is taken of."""
 
-    base: Literal["worldwide", "Union", "national"]
-    of: Literal["undertaking", "addressee"]
-    year: Literal["before the decision", "before the infringement"]
+    base: Literal["worldwide"]
+    of: Literal["undertaking"]
+    year: Literal["before the decision"]
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from itertools import product
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -45,7 +45,6 @@ class Rulebook:
     _powers: dict[tuple[str, str, date], tuple[Power, ...]] = field(
         factory=dict, init=False, repr=False
     )
-    _rules: dict[str, TimeRule] = field(factory=dict, init=False, repr=False)
 
     def __repr__(self) -> str:
         """Name and digest alone: the whole law would bury the message that it stands in."""
@@ -89,17 +88,13 @@ class Rulebook:
             if isinstance(rule, PeriodRule) and point in rule.from_
         )
 
-    def time_rule(self, name: str = "") -> TimeRule:
-        """The way of counting of that name, or the rulebook's own."""
-        name = name or self.time_rule_name
-        if name not in self._rules:
-            self._rules[name] = self.time_rule_version(name).rule()
-        return self._rules[name]
+    def time_rule(self, name: str, on: date) -> TimeRule:
+        """The way of counting of that name that day; the rulebook's own if the name is empty."""
+        return self.time_rule_version(name, on).rule()
 
-    def time_rule_version(self, name: str = "") -> TimeRuleVersion:
+    def time_rule_version(self, name: str, on: date) -> TimeRuleVersion:
         """The same with its labels."""
-        name = name or self.time_rule_name
-        return cast("TimeRuleVersion", self.versions("time_rules", name)[-1])
+        return self._single("time_rules", name or self.time_rule_name, on, TimeRuleVersion)
 
     def maxima(self, on: date) -> tuple[MaximumRule, ...]:
         """Every maximum in force that day."""

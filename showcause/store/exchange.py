@@ -11,7 +11,7 @@ from eventsourcing.persistence import StoredEvent
 
 from domain.aggregate import Proceeding, Recorded, proceeding_id, project
 from domain.errors import HistoryError
-from domain.rulebook.loading import digest_of
+from domain.rulebook.loading import composed, digest_of
 from domain.rulebook.rulebook import Rulebook
 from showcause.store.casework import Casework
 from showcause.store.errors import ExchangeError, UnreadableError
@@ -93,7 +93,10 @@ def _law(casework: Casework, digest: str, named: Named) -> Rulebook:
         raise ExchangeError(f"the law {digest} cannot be read: {error}") from error
     if not isinstance(law, Rulebook) or digest_of(law.layers, law.calendar) != digest:
         raise ExchangeError(f"what stands as the law {digest} is another one")
-    return law
+    again = composed(law.layers, law.calendar)
+    if attrs.asdict(again, recurse=False) != attrs.asdict(law, recurse=False):
+        raise ExchangeError(f"what stands as the law {digest} is another one")
+    return again
 
 
 def _record(casework: Casework, proceeding: str, place: int, line: str) -> Recorded:

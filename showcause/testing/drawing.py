@@ -105,8 +105,18 @@ def _judged(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
     parts = [m.id for m in state.measures() if state.decision_of(m.id) in appeal.against]
     ids = list(dict.fromkeys((*appeal.against, *parts)))
     chosen = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True))
-    sums = {one.id: one.amount for one in state.sums()}
-    return {"outcome": tuple(draw(_rulings(one, sums.get(one))) for one in chosen)}
+    sums = {one.id: one.amount for one in state.sums() if one.id not in state.annulled}
+    drawn = [draw(_rulings(one, sums.get(one))) for one in chosen]
+    annulled = {ruling.of for ruling in drawn if ruling.result == "annulled"}
+    kept = (r for r in drawn if r.of in annulled or not annulled & _under(state, r.of))
+    return {"outcome": tuple(kept)}
+
+
+def _under(state: ProceedingState, of: str) -> set[str]:
+    """What a thing falls with: the decision it is of and, for a liquidation, its order's too."""
+    liquidation = named(state.liquidations, of)
+    order = of if liquidation is None else liquidation.of
+    return {order, state.decision_of(of), state.decision_of(order)} - {of}
 
 
 def _rulings(of: str, amount: Money | None) -> SearchStrategy[Ruling]:

@@ -42,6 +42,8 @@ class _Sum:
             again = min(change, self.refundable)
             self.refundable -= again
             self.paid += again
+            back = min(change - again, self.extinguished)
+            self.extinguished -= back
             self.unpaid += change - again
             return
         cut = min(-change, self.unpaid)

@@ -146,7 +146,7 @@ def delay_of(events: Iterable[Event], issued: OrderIssued, day: date) -> DelayOf
     """
     until = [event for event in events if event.on <= day]
     order = issued.measure
-    due = _due(until, order)
+    due = _due(until, order, issued.to)
     ends = [*_ends(until, issued), day]
     taken = [e for e in until if isinstance(e, PenaltyLiquidated) and e.of == order]
     counted: list[date] = []
@@ -169,11 +169,13 @@ def _each_day(event: PenaltyLiquidated) -> list[date]:
     return [event.days.first + timedelta(days=k) for k in range(event.days.days)]
 
 
-def _due(events: list[Event], order: str) -> date | None:
-    """The last of the days by which the addressees had to comply."""
-    started = [p for e in events if isinstance(e, ActNotified | ActPublished) for p in e.starts]
-    ends = [max(p.deadline.on, p.since) for p in started if (p.of, p.name) == (order, "comply")]
-    return max(ends, default=None)
+def _due(events: list[Event], order: str, to: tuple[str, ...]) -> date | None:
+    """The last of the days by which the addressees had to comply; none until each has its day."""
+    every = [p for e in events if isinstance(e, ActNotified | ActPublished) for p in e.starts]
+    started = [p for p in every if (p.of, p.name) == (order, "comply")]
+    if {p.party for p in started} != set(to):
+        return None
+    return max(max(p.deadline.on, p.since) for p in started)
 
 
 def _ends(events: list[Event], issued: OrderIssued) -> list[date]:
@@ -184,9 +186,10 @@ def _ends(events: list[Event], issued: OrderIssued) -> list[date]:
     ends += [e.on for e in events if isinstance(e, AppealDecided) and order in _annulled_by(e)]
     if "order lifted" in stops:
         ends += [e.on for e in events if isinstance(e, OrderClosed) and e.of == order]
-    met = met_since(events, order)
-    if "compliance shown" in stops and met is not None:
-        ends.append(met)
+    met = [met_since(events, order, party) for party in issued.to]
+    days = [one for one in met if one is not None]
+    if "compliance shown" in stops and len(days) == len(met):
+        ends.append(max(days))
     return ends
 
 
@@ -215,12 +218,15 @@ def over_on(events: Iterable[Event], order: str) -> date | None:
     return first if annulled or lifted else None
 
 
-def met_since(events: Iterable[Event], of: str) -> date | None:
-    """Since when a duty counts as met: shown in whole or found met, and not found wanting since."""
+def met_since(events: Iterable[Event], of: str, party: str) -> date | None:
+    """Since when a party meets a duty: shown by it, or found for all, and not undone since."""
     met: date | None = None
     for event in events:
         match event:
-            case ComplianceShown(with_=what, share="whole") if what == of:
+            case ComplianceShown(with_=what, by=by, share="whole") if what == of and by in {
+                "",
+                party,
+            }:
                 met = met or event.on
             case ComplianceAccepted(of=what, result="met") if what == of:
                 met = met or event.on

@@ -129,7 +129,7 @@ class TestSentences:
         )
         assert sentence(event).startswith("A decision dismisses GDPR 6, GDPR 12")
         nothing = attrs.evolve(event, dismisses=())
-        assert sentence(nothing) == "A decision dismisses the case."
+        assert sentence(nothing) == "A decision is adopted."
 
     def test_of_compliance_in_whole(self):
         event = ComplianceShown(on=D, act="c", with_="injunction", share="whole")

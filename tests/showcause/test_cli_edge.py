@@ -148,7 +148,14 @@ class TestInterruption:
             raise BrokenPipeError
 
         monkeypatch.setattr(edge, "build", left)
-        assert main(["list"]) == edge.PIPE_CLOSED
+        own = sys.stdout.fileno()
+        kept = os.dup(own)
+        try:
+            assert main(["list"]) == edge.PIPE_CLOSED
+            assert os.path.samestat(os.fstat(own), Path(os.devnull).stat())
+        finally:
+            os.dup2(kept, own)
+            os.close(kept)
         assert capfd.readouterr() == ("", "")
 
     def test_before_it_began_is_no_mistake(self, run, monkeypatch):

@@ -209,14 +209,23 @@ def _rulings(case: Case, command: GiveJudgment) -> tuple[Defect, ...]:
     """A court rules on what is under appeal, once each, and a sum only in its currency."""
     appeals = [a for a in case.state.appeals if a.id == command.on_appeal]
     parts = {m.id for a in appeals for of in a.against for m in _part_of(case.state, of)}
-    allowed = tuple(sorted(parts | {of for appeal in appeals for of in appeal.against}))
     ids = [ruling.of for ruling in command.outcome]
+    allowed = tuple(sorted(parts | {of for a in appeals for of in a.against}))
     wrong = [SomeOf(allowed).wrong(tuple(ids))]
     wrong += [f"rules twice on {of}" for of in sorted({of for of in ids if ids.count(of) > 1})]
+    falling = _falling(case, command)
     for ruling in command.outcome:
         wrong.append(_ruling_wrong(case, ruling))
+        if ruling.result != "annulled" and ruling.of in falling:
+            wrong.append(f"lets {ruling.of} stand, which falls with what it annuls")
     texts = [f"the judgment {text}" for text in wrong if text]
     return tuple(Defect(rule="outcome", message=text, gravity="impossible") for text in texts)
+
+
+def _falling(case: Case, command: GiveJudgment) -> frozenset[str]:
+    """What falls with something that the judgment annuls."""
+    annulled = [ruling.of for ruling in command.outcome if ruling.result == "annulled"]
+    return frozenset(one.of for of in annulled for one in _fallen(case, of, command.id))
 
 
 def _ruling_wrong(case: Case, ruling: Ruling) -> str:
@@ -228,6 +237,8 @@ def _ruling_wrong(case: Case, ruling: Ruling) -> str:
         return "must set a sum where it varies one, and only there"
     if ruling.amount is None:
         return ""
+    if ruling.of in case.state.annulled:
+        return f"cannot set a sum for {ruling.of}, which was annulled"
     if ruling.of not in sums:
         return f"cannot set a sum for {ruling.of}, which is none"
     right = ruling.amount.currency == case.law.currency

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from domain.proceeding.bounds import OneOf
-from domain.proceeding.charging import alleging, recipients
+from domain.proceeding.charging import addressed, alleging, recipients
 from domain.proceeding.entries import Charges
 from domain.proceeding.messages import Allegations, Command, Event
 from domain.proceeding.offers import Field
@@ -86,7 +86,9 @@ def _fields(case: Case) -> tuple[Field, ...]:
 
 
 def _answers(case: Case) -> tuple[Field, ...]:
-    charges = OneOf(_answerable(case.state))
+    acts = (case.state.act(one) for one in _answerable(case.state))
+    own = tuple(act.id for act in acts if act is not None and addressed(case, act.to))
+    charges = OneOf(own)
     return (Field(name="answers", domain=charges, subject="the charges", essential=True),)
 
 

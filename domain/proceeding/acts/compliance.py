@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from domain.proceeding.bounds import OneOf
+from domain.proceeding.charging import addressed
 from domain.proceeding.entries import Compliance
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
@@ -58,7 +59,14 @@ def _show(case: Case, command: ShowCompliance) -> tuple[ComplianceShown, ...]:
 
 def _shown(state: ProceedingState, event: ComplianceShown) -> ProceedingState:
     state = entered(state, event, "compliance", about=event.with_)
-    entry = Compliance(act=event.act, of=event.with_, on=event.on, result=event.share, shown=True)
+    entry = Compliance(
+        act=event.act,
+        of=event.with_,
+        by=event.by,
+        on=event.on,
+        result=event.share,
+        shown=True,
+    )
     return added(state, compliance=(entry,))
 
 
@@ -84,7 +92,7 @@ def _not_met(state: ProceedingState, event: NonComplianceFound) -> ProceedingSta
 
 def _found(state: ProceedingState, event: Event, of: str, result: str) -> ProceedingState:
     state = entered(state, event, "finding", about=of)
-    entry = Compliance(act=event.act, of=of, on=event.on, result=result, shown=False)
+    entry = Compliance(act=event.act, of=of, by=event.by, on=event.on, result=result, shown=False)
     return added(state, compliance=(entry,))
 
 
@@ -97,7 +105,9 @@ def duties(state: ProceedingState) -> tuple[str, ...]:
 
 
 def _shown_fields(case: Case) -> tuple[Field, ...]:
-    of = OneOf(duties(case.state))
+    """Compliance is shown by those who have to comply."""
+    own = (one for one in duties(case.state) if addressed(case, case.state.bound_by(one)))
+    of = OneOf(tuple(own))
     share = OneOf(("whole", "part"))
     return (
         Field(name="with_", domain=of, subject="the order or notice", essential=True),

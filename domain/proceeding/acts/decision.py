@@ -10,7 +10,7 @@ from domain.proceeding.bounds import InCurrency, OneOf, WholeYears
 from domain.proceeding.charging import alleging, recipients
 from domain.proceeding.entries import Decision, Turnover
 from domain.proceeding.measures import MEASURES, AnyMeasure, Draft, Measure
-from domain.proceeding.measuring import measure_defects
+from domain.proceeding.measuring import best_power, measure_defects
 from domain.proceeding.messages import Allegations, Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, typed
@@ -92,10 +92,9 @@ def _adopt(case: Case, command: AdoptDecision) -> tuple[Event, ...]:
 
 def _result(case: Case, command: AdoptDecision, measure: Measure) -> Event:
     room = MEASURES[type(measure)]
-    powers = case.law.measures(room.kind, case.on) or (NO_POWER,)
-    within = attrs.evolve(case, power=powers[0])
+    within = best_power(case, command.draft(), measure)
     event = room.result(within, command.draft(), measure)
-    basis = powers[0].label if powers[0] is not NO_POWER else case.power.label
+    basis = within.power.label if within.power is not NO_POWER else case.power.label
     return attrs.evolve(event, act=command.id, basis=basis)
 
 

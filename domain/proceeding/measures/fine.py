@@ -54,7 +54,7 @@ def maximum_of(case: Case, draft: Draft, measure: FineMeasure) -> Maximum | None
         case.on,
         provisions=provisions,
         to=measure.to or case.addressees,
-        turnover=draft.established,
+        turnover=draft.established(case.on),
     )
 
 

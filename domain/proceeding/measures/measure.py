@@ -1,6 +1,7 @@
 """What measures of a decision have in common, and what a room for one is."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar, cast
 
 from attrs import frozen
@@ -34,10 +35,10 @@ class Draft:
         """The provisions that were found infringed by a conduct."""
         return dict(self.finds).get(conduct, ())
 
-    @property
-    def established(self) -> Money | None:
-        """The turnover that the decision itself relies on: that of the latest year it names."""
-        return max(self.turnover, key=lambda of_year: of_year[0])[1] if self.turnover else None
+    def established(self, on: date) -> Money | None:
+        """The turnover that the decision relies on: of the latest year that it names before it."""
+        before = [one for one in self.turnover if int(one[0]) < on.year]
+        return max(before, key=lambda of_year: of_year[0])[1] if before else None
 
 
 @frozen(kw_only=True)

@@ -62,7 +62,7 @@ def imported(
 
     raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
-        lines = raw.decode("utf-8").splitlines()
+        lines = raw.decode("utf-8").split("\n")
     except UnicodeDecodeError:
         raise CallError(f"{file}: this is no text in UTF-8, so nothing was taken over") from None
     with open_docket(store) as docket:

@@ -27,7 +27,7 @@ def check_deadlines(_history: History, state: ProceedingState, law: Rulebook, _d
 
 
 def _check_rest(period: RunningPeriod, law: Rulebook, anchor: date, said: str) -> None:
-    rule = law.time_rule(_time_rule_of(period, law))
+    rule = law.time_rule(_time_rule_of(period, law), period.since)
     moves = rule.end_on_rest_day.value
     if moves == "stays" or (moves == "previous working day" and period.deadline.on == anchor):
         return

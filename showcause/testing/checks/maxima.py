@@ -34,7 +34,7 @@ def _maximum_of(
 ) -> Bounds | None:
     """The maximum of a fine, or of several fines together, on what stood before the decision."""
     decision = _decision_of(event, events)
-    told = dict(decision.turnover)
+    told = {year: sum_ for year, sum_ in decision.turnover if int(year) < event.on.year}
     together = (event, *others)
     return maximum(
         events[: events.index(decision)],

@@ -120,8 +120,9 @@ class TestTimeToAnswer:
 
     def test_has_not_begun_before_the_notification(self):
         given = REPORTED.and_(CHARGES)
-        refusal = given.when(self.FINED).then_refused("irregular", ["observations"])
+        refusal = given.when(self.FINED).then_refused("irregular", ["charge", "observations"])
         assert "the period for observations has not begun" in str(refusal)
+        assert "never charged" in str(refusal)
 
     def test_can_be_cut_short_on_the_record_only(self):
         early = attrs.evolve(

@@ -217,7 +217,7 @@ class TestWhatIsFromMemoryOrOurModel:
     @pytest.mark.parametrize("name", ["observations", "observations before liquidation", "appeal"])
     def test_is_verified_for_the_periods_of_french_procedure(self, name):
         assert FR.period(name, D).confidence is Confidence.VERIFIED
-        assert FR.time_rule_version().confidence is Confidence.VERIFIED
+        assert FR.time_rule_version("", date(2022, 10, 18)).confidence is Confidence.VERIFIED
 
     @pytest.mark.parametrize("name", ["lower", "upper"])
     def test_is_verified_for_the_maxima_of_the_regulation(self, name):
@@ -225,7 +225,7 @@ class TestWhatIsFromMemoryOrOurModel:
         assert (rule.confidence, rule.read_in) == (Confidence.VERIFIED, "GDPR")
 
     def test_is_secondary_for_the_counting_of_the_union(self):
-        rule = load_rulebook("it").time_rule_version()
+        rule = load_rulebook("it").time_rule_version("", date(2022, 10, 18))
         assert rule.label == "REG-1182/71 3 (secondary)"
 
 
@@ -279,11 +279,11 @@ def text_digest(old, new):
 class TestChanged:
     def test_gives_a_law_with_one_value_changed(self):
         law = changed(FR, "time_rules.civil procedure.end_on_rest_day", "stays")
-        assert law.time_rule().end_on_rest_day is RestDayRule.STAYS
-        assert FR.time_rule().end_on_rest_day is RestDayRule.NEXT_WORKING_DAY
+        assert law.time_rule("", date(2022, 10, 18)).end_on_rest_day is RestDayRule.STAYS
+        assert FR.time_rule("", date(2022, 10, 18)).end_on_rest_day is RestDayRule.NEXT_WORKING_DAY
 
     def test_is_not_answered_from_what_was_asked_of_the_old_law(self):
-        FR.time_rule()
+        FR.time_rule("", date(2022, 10, 18))
         FR.powers("appeal", D)
         law = changed(FR, "acts.appeal.suspends", "[fine]")
         assert law.powers("appeal", D)[0].suspends == ("fine",)

@@ -205,18 +205,18 @@ class TestQuestions:
         with pytest.raises(RuleNotFoundError, match="the rulebook fr has no periods rule 'nap'"):
             FR.period("nap", D)
         with pytest.raises(RuleNotFoundError):
-            FR.time_rule("lunar")
+            FR.time_rule("lunar", date(2022, 10, 18))
 
     def test_about_time_rules(self):
-        rule = FR.time_rule()
+        rule = FR.time_rule("", date(2022, 10, 18))
         assert (rule.name, rule.end_on_rest_day, rule.months_end) == (
             "civil procedure",
             RestDayRule.NEXT_WORKING_DAY,
             MonthsEnd.LAST_DAY,
         )
         assert rule.rest_days == frozenset({5, 6})
-        assert FR.time_rule("union periods").name == "union periods"
-        assert FR.time_rule() is rule
+        assert FR.time_rule("union periods", date(2022, 10, 18)).name == "union periods"
+        assert FR.time_rule("", date(2022, 10, 19)) == rule
 
     def test_about_periods_by_what_they_run_from(self):
         assert [p.name for p in FR.periods_from("decision.notified", D)] == ["appeal"]
