@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from attrs import field, frozen
@@ -46,6 +46,18 @@ def parse_date(text: str) -> date:
     if first != last:
         raise NotationError(text, f"{shown(text)} is not one exact day", _WRITE_A_DAY)
     return first
+
+
+def months_later(day: date, months: int) -> date:
+    """Keep the number of the day, or take the last day of a month that has no such number.
+
+    A negative number counts back; beyond the first or the last year it is an OverflowError, as
+    adding days is.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"{months} months from {day} are beyond the calendar")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _bounds(text: str) -> tuple[date, date]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from typing import Final
 
@@ -11,7 +10,7 @@ from attrs import frozen
 
 from domain.amounts import higher
 from domain.calendars import Calendar, EventDay, RestDayRule, TimeRule, rest_day
-from domain.days import MONTHS, Span, in_words, weekday_name
+from domain.days import MONTHS, Span, in_words, months_later, weekday_name
 from domain.errors import CalendarRangeError
 from domain.periods import NUMBER_WORDS, Period, Unit
 
@@ -154,11 +153,10 @@ def _days_later(day: date, days: int, calendar: Calendar) -> date:
 
 
 def _months_later(day: date, months: int, calendar: Calendar) -> date:
-    """Keep the number of the day, or take the last day of a month that has no such number."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > MAXYEAR:
-        raise _beyond(calendar)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    try:
+        return months_later(day, months)
+    except OverflowError:
+        raise _beyond(calendar) from None
 
 
 def _beyond(calendar: Calendar) -> CalendarRangeError:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias
 
 import attrs
 from attrs import field, frozen
 
 from domain.calendars import RestDayRule, rest_day
-from domain.days import Day
+from domain.days import Day, months_later
 from domain.errors import CalendarRangeError, NotationError, shown
 from domain.periods import Period, Unit
 from domain.rulebook.rulebook import Rulebook
@@ -100,7 +99,7 @@ def shifted(day: date, length: Period, side: Side, law: Rulebook) -> date:
             case Unit.MONTHS | Unit.YEARS:
                 years = length.unit is Unit.YEARS
                 months = length.length * _MONTHS if years else length.length
-                day = _months(day, steps * months)
+                day = months_later(day, steps * months)
                 return day + timedelta(days=steps * length.and_days)
             case Unit.WEEKS:
                 return day + timedelta(days=steps * (7 * length.length + length.and_days))
@@ -111,14 +110,6 @@ def shifted(day: date, length: Period, side: Side, law: Rulebook) -> date:
         calendar = law.calendar
         beyond = date.max if side == "after" else date.min
         raise CalendarRangeError(calendar.name, beyond, calendar.first, calendar.last) from None
-
-
-def _months(day: date, months: int) -> date:
-    """Keep the number of the day, or take the last day of a month that has no such number."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    if not 1 <= year <= MAXYEAR:
-        raise OverflowError
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _working_days(day: date, count: int, steps: int, law: Rulebook) -> date:

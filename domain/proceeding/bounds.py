@@ -7,7 +7,7 @@ from typing import Protocol
 from attrs import frozen
 
 from domain.days import Span
-from domain.money import Money, Rate
+from domain.money import Money, Per, Rate
 from domain.periods import Period, TimeLimit
 from domain.proceeding.messages import Allegations, joined
 from domain.rulebook.provisions import covered
@@ -109,6 +109,21 @@ class InCurrency:
 
 
 @frozen
+class Unit:
+    """No periodic penalty, or one in the unit of delay that the rulebook counts."""
+
+    per: Per
+
+    @property
+    def limit(self) -> str:
+        return f"per {self.per.value}"
+
+    def wrong(self, value: object) -> str:
+        right = not isinstance(value, Rate) or value.per is self.per
+        return "" if right else f"does not run per {self.per.value}"
+
+
+@frozen
 class Rates:
     """No periodic penalty, or one up to a rate in its own unit."""
 
@@ -205,7 +220,8 @@ class Spans:
         if self.open_days is None:
             return True
         first = self.open_days.first
-        for span in sorted(self.taken, key=lambda one: one.first):
+        # as often as there are spans, for they need not stand in the order of their days
+        for span in self.taken * len(self.taken):
             if span.first <= first <= span.last:
                 first = span.last + timedelta(days=1)
         return first > self.open_days.last

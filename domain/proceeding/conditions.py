@@ -100,10 +100,12 @@ def _after_end_of(case: Case, condition: AfterEndOf) -> Defect | None:
     if not periods:
         message = f"the period for {name} has not begun"
         return Defect.under(condition, name, message)
-    open_ones = [p for p in periods if case.on <= p.deadline.on and not _answered(case, p)]
-    if not open_ones:
+    last: date | None = None
+    for period in periods:
+        if case.on <= period.deadline.on and not _answered(case, period):
+            last = period.deadline.on if last is None else higher(last, period.deadline.on)
+    if last is None:
         return None
-    last = max(period.deadline.on for period in open_ones)
     message = f"the period for {name} runs until {in_words(last)}"
     return Defect.under(condition, name, message, asked=case.on, limit=last)
 

@@ -10,6 +10,7 @@ from domain.proceeding.bounds import Nothing, Sums
 from domain.proceeding.conditions import unmet_by_measure
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import MEASURES, Draft, FineMeasure, Measure, OrderMeasure
+from domain.proceeding.measures.order import penalty_rule
 from domain.proceeding.messages import Defect, Refusal
 from domain.proceeding.offers import Field, JointLimit
 from domain.proceeding.rooms import NO_POWER, Case
@@ -103,9 +104,8 @@ def _of_penalty(case: Case, measure: Measure) -> tuple[Condition, ...]:
 
 
 def _penalty_conditions(case: Case) -> tuple[Condition, ...]:
-    if not case.power.penalty:
-        return ()
-    return case.law.penalty(case.power.penalty, case.on).requires
+    rule = penalty_rule(case)
+    return () if rule is None else rule.requires
 
 
 def _parts(case: Case, measure: Measure) -> Iterator[Defect]:
@@ -128,6 +128,19 @@ def _parts(case: Case, measure: Measure) -> Iterator[Defect]:
         )
 
 
+def _idle_maximum(measure: Measure) -> Iterator[Defect]:
+    """A maximum of a periodic penalty that is not ordered would be dropped without a word."""
+    if isinstance(measure, OrderMeasure) and measure.penalty is None and measure.at_most is not None:
+        yield Defect(
+            rule="at_most",
+            message=f"a penalty of at most {measure.at_most} has no rate at which it runs up",
+            asked=str(measure.at_most),
+            limit="none",
+            measure=measure.id,
+            gravity="impossible",
+        )
+
+
 def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
     room = MEASURES[type(measure)]
     if case.power is NO_POWER:
@@ -140,6 +153,7 @@ def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
         if defect is not None:
             yield defect
     yield from _parts(case, measure)
+    yield from _idle_maximum(measure)
     strangers = sorted(set(measure.to) - set(case.addressees))
     for stranger in strangers:
         message = f"'{stranger}' is no addressee of this proceeding"

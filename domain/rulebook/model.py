@@ -61,8 +61,7 @@ class PeriodRule(Version):
     length: Period
     abroad: Period | None = None
     from_: tuple[str, ...] = field(default=(), metadata={"key": "from", "one_or_many": True})
-    before: str = ""
-    runs_for: str = "addressee"
+    runs_for: Literal["addressee", "complainant"] = "addressee"
     time_rule: str = ""
     answered_by: str = ""
 

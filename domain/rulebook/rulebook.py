@@ -108,6 +108,11 @@ class Rulebook:
         """The periodic penalty of that name that is in force that day."""
         return self._single("periodic_penalties", name, on, PenaltyRule)
 
+    def penalty_if_any(self, name: str, on: date) -> PenaltyRule | None:
+        """The same, None on a day on which no version of it is in force."""
+        found = in_force(self.versions("periodic_penalties", name), on)
+        return self.penalty(name, on) if found else None
+
     def _single(self, section: str, name: str, on: date, kind: type[V]) -> V:
         found = in_force(self.versions(section, name), on)
         if not found or not isinstance(found[-1], kind):
@@ -125,6 +130,9 @@ class Rulebook:
     def _composed(
         self, section: Literal["acts", "measures"], act: str, on: date
     ) -> tuple[Power, ...]:
+        # A day that differs between variants is a symbol: it can be compared, and not remembered.
+        if hasattr(on, "through"):
+            return self._compose(section, act, on)
         key = (section, act, on)
         if key not in self._powers:
             self._powers[key] = self._compose(section, act, on)

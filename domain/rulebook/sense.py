@@ -5,9 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 
-from domain.money import Money, Rate
-from domain.periods import Period
-from domain.rulebook.conditions import After, AfterEndOf, BeforeEndOf, CountedBy, Limit, NotYet
+from domain.rulebook.conditions import After, AfterEndOf, BeforeEndOf, CountedBy, NotYet
 from domain.rulebook.labels import Confidence, Sourced
 from domain.rulebook.model import (
     ADDING_SECTIONS,
@@ -21,6 +19,7 @@ from domain.rulebook.model import (
 )
 from domain.rulebook.provisions import instrument_of
 from domain.rulebook.reader import Reader
+from domain.rulebook.sense_binding import check_binding
 from domain.rulebook.sense_parts import missing, sourced
 from domain.rulebook.sense_words import check_words
 
@@ -36,7 +35,7 @@ def check_sense(file: RulebookFile, parents: Sequence[RulebookFile], reader: Rea
     _citations(file, chain, reader)
     _references(file, chain, reader)
     _points(file, chain, reader)
-    _limits(file, reader)
+    check_binding(file, reader)
     check_words(file, chain, reader)
 
 
@@ -184,25 +183,3 @@ def _act_named(part: Sourced) -> str:
         case NotYet():
             return part.not_yet
     return ""
-
-
-LIMITED: dict[str, tuple[type, ...]] = {
-    "comply": (Period,),
-    "amount": (Money, str),
-    "rate": (Rate,),
-}
-"""What can be limited, and by what: a limit of anything else would bind nobody."""
-
-
-def _limits(file: RulebookFile, reader: Reader) -> None:
-    for part in sourced(file):
-        if not isinstance(part, Limit):
-            continue
-        bounds = [one for one in (part.at_least, part.at_most) if one is not None]
-        if part.limit not in LIMITED:
-            text = f"nothing is limited by the name of '{part.limit}'"
-            missing(reader, part, text, part.limit, list(LIMITED))
-        elif len(bounds) != 1:
-            reader.note_at(part, "a limit has one bound", "give either 'at_least:' or 'at_most:'")
-        elif not isinstance(bounds[0], LIMITED[part.limit]):
-            reader.note_at(part, f"'{bounds[0]}' cannot be the bound of '{part.limit}'")

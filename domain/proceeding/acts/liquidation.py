@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from domain.amounts import higher, lower
 from domain.days import Span
 from domain.money import Money
 from domain.proceeding.bounds import InCurrency, OneOf, Spans, Sums
@@ -68,7 +69,7 @@ def _run_up(case: Case, order: Order, days: Span | None) -> Money:
         return Money.zero(case.law.currency)
     total = order.penalty.rate.amount * days.days
     left = accruing(case.state, order, case.on)
-    return total if order.penalty.at_most is None else min(total, left)
+    return total if order.penalty.at_most is None else lower(total, left)
 
 
 def _propose(case: Case, command: ProposeLiquidation) -> tuple[LiquidationProposed, ...]:
@@ -113,7 +114,7 @@ def _liquidate(case: Case, command: Liquidate) -> tuple[PenaltyLiquidated, ...]:
             covers=command.covers,
             days=days or command.covers,
             amount=command.amount,
-            run_up=max(run_up, command.amount),
+            run_up=higher(run_up, command.amount),
         ),
     )
 

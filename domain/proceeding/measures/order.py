@@ -3,9 +3,10 @@
 import attrs
 from attrs import frozen
 
-from domain.money import Money, Rate
+from domain.days import in_words
+from domain.money import Money, Per, Rate
 from domain.periods import TimeLimit
-from domain.proceeding.bounds import InCurrency, Nothing, Standing, Words
+from domain.proceeding.bounds import InCurrency, Nothing, Standing, Unit, Words
 from domain.proceeding.entries import Order, PenaltyTerms
 from domain.proceeding.limits import bounded
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
@@ -42,8 +43,10 @@ class OrderIssued(Event):
     penalty: PenaltyTerms | None
 
 
-def _rule(case: Case) -> PenaltyRule | None:
-    return case.law.penalty(case.power.penalty, case.on) if case.power.penalty else None
+def penalty_rule(case: Case) -> PenaltyRule | None:
+    """The periodic penalty that the law attaches to an order that day, if it knows one then."""
+    name = case.power.penalty
+    return case.law.penalty_if_any(name, case.on) if name else None
 
 
 def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, ...]:
@@ -55,19 +58,26 @@ def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, .
         Field(name="at_most", domain=money, subject="a penalty of at most", essential=True),
     )
     comply = bounded(case.power.limits, {"comply": "comply"}, since=case.on)
-    rule = _rule(case)
+    rule = penalty_rule(case)
     if rule is None:
         none = Field(
             name="penalty",
-            domain=Nothing("has no legal basis in this rulebook"),
+            domain=Nothing(_without_basis(case)),
             subject="a periodic penalty of",
             rule="penalty",
             source=case.power,
         )
         return (*essential, *comply, none)
-    rates = bounded(rule.limits, {"rate": "penalty"})
+    unit = Field(name="penalty", domain=Unit(Per(rule.per)), rule="rate", source=rule)
+    rates = (unit, *bounded(rule.limits, {"rate": "penalty"}))
     named = (attrs.evolve(found, subject="a periodic penalty of") for found in rates)
     return (*essential, *comply, *named)
+
+
+def _without_basis(case: Case) -> str:
+    if case.power.penalty:
+        return f"has no legal basis in force on {in_words(case.on)}"
+    return "has no legal basis in this rulebook"
 
 
 def _samples(_case: Case, _draft: Draft) -> tuple[OrderMeasure, ...]:
@@ -75,9 +85,12 @@ def _samples(_case: Case, _draft: Draft) -> tuple[OrderMeasure, ...]:
 
 
 def terms_of(case: Case, measure: OrderMeasure) -> PenaltyTerms | None:
-    """The penalty as ordered, with the counting that the rulebook then had."""
-    rule = _rule(case)
-    if measure.penalty is None or rule is None:
+    """The penalty as ordered, with the counting that the rulebook then had.
+
+    None where the rulebook cannot count it: without a rule for it, or in another unit of delay.
+    """
+    rule = penalty_rule(case)
+    if measure.penalty is None or rule is None or measure.penalty.per is not Per(rule.per):
         return None
     return PenaltyTerms(
         rate=measure.penalty,
