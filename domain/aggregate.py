@@ -10,6 +10,7 @@ from eventsourcing.domain import BaseAggregate, CanInitAggregate, CanMutateAggre
 from eventsourcing.utils import register_topic
 
 from domain.errors import HistoryError, ImpossibleActError, IrregularActError
+from domain.proceeding.acts.file import ChangeLaw
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.deciding import BY_COMMAND, decide, fold
 from domain.proceeding.envelope import RecordedEvent
@@ -123,9 +124,14 @@ class Proceeding(BaseAggregate[UUID]):
     def handle(
         self, command: Command, law: Rulebook, *, command_id: str, now: datetime
     ) -> Accepted:
-        """Decide and record; the same id again adds nothing, whatever the law is by then."""
+        """Decide and record; the same id again adds nothing, whatever the law is by then.
+
+        The law is that of the last commit; another one comes in by a `ChangeLaw` that names it.
+        """
         if command_id in self._given:
             return self._repeated(command, command_id)
+        if law.digest != self.law and not isinstance(command, ChangeLaw):
+            raise ImpossibleActError(_other_law(command, law, self.law))
         accepted = _accepted(decide(self._state, command, law))
         for place, event in enumerate(accepted.events):
             self.trigger_event(
@@ -232,6 +238,16 @@ def _accepted(verdict: Verdict) -> Accepted:
 def _error_of(refusal: Refusal) -> IrregularActError | ImpossibleActError:
     kind = ImpossibleActError if refusal.kind == "impossible" else IrregularActError
     return kind(refusal)
+
+
+def _other_law(command: Command, law: Rulebook, digest: str) -> Refusal:
+    """The refusal of an act under a law that no act has brought in."""
+    act = BY_COMMAND[type(command)].act
+    message = (
+        f"the file goes by the law {digest[:12]}, not by {law.name} ({law.digest[:12]}); "
+        "a change of law has to come first"
+    )
+    return impossible(act, "law", message, asked=law.digest)
 
 
 def _told(command_id: str) -> str:

@@ -41,9 +41,13 @@ class RestDayRule(Enum):
 
 
 class MonthsEnd(Enum):
-    """On which day weeks, months and years end, whether or not the day of the event counts."""
+    """On which day weeks, months and years end, whether or not the day of the event counts.
+
+    The day before is for a period that begins with the day of the event, as some British ones do.
+    """
 
     LAST_DAY = "same number or last day"
+    DAY_BEFORE = "day before the same number, or last day"
 
 
 class EventDay(Enum):

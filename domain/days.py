@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
 
 from attrs import field, frozen
@@ -46,6 +46,14 @@ def parse_date(text: str) -> date:
     if first != last:
         raise NotationError(text, f"{shown(text)} is not one exact day", _WRITE_A_DAY)
     return first
+
+
+def days_later(day: date, days: int) -> date | None:
+    """So many days after a day; None beyond the last day that a date can hold."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def months_later(day: date, months: int) -> date:

@@ -8,10 +8,11 @@ from typing import Final
 
 from attrs import frozen
 
-from domain.amounts import higher
-from domain.calendars import Calendar, EventDay, RestDayRule, TimeRule, rest_day
+from domain.amounts import higher, lower
+from domain.calendars import Calendar, EventDay, MonthsEnd, RestDayRule, TimeRule, rest_day
 from domain.days import MONTHS, Span, in_words, months_later, weekday_name
 from domain.errors import CalendarRangeError
+from domain.money import Part, Per
 from domain.periods import NUMBER_WORDS, Period, Unit
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -26,11 +27,12 @@ class StepKind(Enum):
     REST_DAY = "rest day"
     MOVED = "moved"
     FIXED = "fixed"
+    EXTENDED = "extended"
 
 
 @frozen
 class Step:
-    """One step to a deadline.
+    """One step to a deadline; an extension's `detail` is the act that gave more time.
 
     `detail` is, for a counted period, the period and its anchor ("2 months from 2022-10-18"), for
     a rest day the public holiday (empty: the weekday), for a month end the number it lacks.
@@ -54,6 +56,8 @@ class Step:
                 return f"{day} is a {holiday or weekday_name(self.on)}"
             case StepKind.MOVED:
                 return f"moved to {weekday_name(self.on)} {day}"
+            case StepKind.EXTENDED:
+                return f"extended on {day} ({self.detail})"
         return f"the act itself names {day}"
 
     @property
@@ -113,6 +117,11 @@ def deadline(period: Period, after: date, rule: TimeRule, calendar: Calendar) ->
     return Deadline(end, steps)
 
 
+def prolonged(before: Deadline, more: Deadline, *, on: date, by: str) -> Deadline:
+    """Say how a deadline was moved by an act of that day: the old steps, and those that follow."""
+    return Deadline(more.on, (*before.steps, Step(StepKind.EXTENDED, on, by), *more.steps))
+
+
 def _counted(
     period: Period, after: date, rule: TimeRule, calendar: Calendar
 ) -> tuple[date, tuple[Step, ...]]:
@@ -122,14 +131,14 @@ def _counted(
         case Unit.MONTHS | Unit.YEARS:
             months = period.length if period.unit is Unit.MONTHS else period.length * 12
             month_end = _months_later(after, months, calendar)
-            end = _days_later(month_end, period.and_days, calendar)
-            counted = Step(StepKind.COUNTED, end, detail)
             if month_end.day == after.day:
-                return end, (counted,)
-            return end, (counted, Step(StepKind.MONTH_END, month_end, str(after.day)))
+                return _from_the_day(month_end, period, after, rule, calendar)
+            end = _days_later(month_end, period.and_days, calendar)
+            lacking = Step(StepKind.MONTH_END, month_end, str(after.day))
+            return end, (Step(StepKind.COUNTED, end, detail), lacking)
         case Unit.WEEKS:
-            end = _days_later(after, period.length * 7 + period.and_days, calendar)
-            return end, (Step(StepKind.COUNTED, end, detail),)
+            weeks_end = _days_later(after, period.length * 7, calendar)
+            return _from_the_day(weeks_end, period, after, rule, calendar)
         case Unit.HOURS:
             end = _days_later(after, -(-period.length // 24), calendar)
             return end, (Step(StepKind.COUNTED, end, detail),)
@@ -143,6 +152,18 @@ def _counted(
     end = higher(end, after)  # no days at all, the day of the event counted
     starts = Step(StepKind.STARTS, _days_later(before, 1, calendar))
     return end, (starts, Step(StepKind.COUNTED, end, detail))
+
+
+def _from_the_day(
+    end: date, period: Period, after: date, rule: TimeRule, calendar: Calendar
+) -> tuple[date, tuple[Step, ...]]:
+    """End weeks, months or years on the named day, or before it if they begin with the event's."""
+    detail = f"{period} from {after}"
+    if rule.months_end is MonthsEnd.LAST_DAY:
+        end = _days_later(end, period.and_days, calendar)
+        return end, (Step(StepKind.COUNTED, end, detail),)
+    end = higher(_days_later(end, period.and_days - 1, calendar), after)
+    return end, (Step(StepKind.STARTS, after), Step(StepKind.COUNTED, end, detail))
 
 
 def _days_later(day: date, days: int, calendar: Calendar) -> date:
@@ -213,3 +234,57 @@ def delay_span(due: date, through: date, counting: DelayCounting) -> Span | None
     first = due + (_ONE_DAY if counting.first_day is EventDay.COUNTED else 2 * _ONE_DAY)
     last = through if counting.last_day is EventDay.COUNTED else through - _ONE_DAY
     return Span(first, last)
+
+
+_DAYS_IN: Final = {Per.DAY: 1, Per.WEEK: 7, Per.TWO_WEEKS: 14}
+
+
+def units_of_delay(days: int, anchor: date, per: Per, part: Part) -> int:
+    """Count the units that so many days of delay after `anchor` are, whole or started ones.
+
+    A month ends on the day with the anchor's number, or on the last of a month without it, and is
+    always counted from the anchor: 28 February, then 31 March. A missed deadline is one unit.
+    """
+    if per is Per.MISSED_DEADLINE:
+        return lower(days, 1)
+    if per is not Per.MONTH:
+        length = _DAYS_IN[per]
+        return days // length if part is Part.WHOLE else -(-days // length)
+    end = anchor + timedelta(days=days)
+    whole = (end.year - anchor.year) * 12 + end.month - anchor.month
+    if end < months_later(anchor, whole):
+        whole = whole - 1
+    begun = part is Part.STARTED and months_later(anchor, whole) < end
+    return whole + 1 if begun else whole
+
+
+def days_to_unit(number: int, anchor: date, per: Per, part: Part) -> int:
+    """Count the days of delay after which that many units have run up, the first being 1."""
+    if per is Per.MISSED_DEADLINE:
+        return 1
+    before = number - 1 if part is Part.STARTED else number
+    if per is Per.MONTH:
+        days = (months_later(anchor, before) - anchor).days
+    else:
+        days = before * _DAYS_IN[per]
+    return days + 1 if part is Part.STARTED else days
+
+
+def without(days: Span, pauses: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Give what is left of a stretch of days, in its order, when the pauses are cut out of it."""
+    left: tuple[Span, ...] = (days,)
+    for pause in pauses:
+        left = tuple(piece for one in left for piece in _cut(one, pause))
+    return left
+
+
+def _cut(days: Span, pause: Span) -> tuple[Span, ...]:
+    """Give the days before and after a pause."""
+    if days.overlap(pause) is None:
+        return (days,)
+    pieces: tuple[Span, ...] = ()
+    if days.first < pause.first:
+        pieces = (Span(days.first, pause.first - _ONE_DAY),)
+    if pause.last < days.last:
+        pieces = (*pieces, Span(pause.last + _ONE_DAY, days.last))
+    return pieces

@@ -40,10 +40,6 @@ class RuleNotInForceError(RulebookError):
     """The rule exists, but no version of it is in force on the day asked about."""
 
 
-class MalformedRuleError(RulebookError):
-    """A rulebook file says something that no rule can mean."""
-
-
 class CalendarRangeError(RulebookError):
     """A day outside the years of a calendar: its holidays are not known and never guessed."""
 

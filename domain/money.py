@@ -21,6 +21,7 @@ __all__ = [
     "MoneyRange",
     "Part",
     "Per",
+    "Price",
     "Rate",
     "Rounding",
     "Share",
@@ -45,6 +46,7 @@ _NUMBER: Final = r"[0-9][0-9 .,'_\u00a0\u202f\u2009]*"
 _CURRENCY: Final = r"[€£$]|[A-Za-z]{3}"
 _SUM: Final = re.compile(r"([A-Z]{3}) (-?)([0-9]{1,3}(?: [0-9]{3})*|[0-9]+)(?:\.([0-9]+))?")
 _NEAR_SUM: Final = re.compile(rf"({_CURRENCY})? ?([-\u2212]?)({_NUMBER})({_CURRENCY})?")
+_PRICE: Final = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,9}))?")
 _SIGNS: Final = {"€": "EUR", "£": "GBP", "$": "USD"}
 _LIKE_THIS: Final = "write it like EUR 20 000 000"
 
@@ -231,6 +233,34 @@ class MoneyRange:
         return f"{self.least}..{str(self.most).removeprefix(f'{self.most.currency} ')}"
 
 
+@frozen
+class Price:
+    """How much of one currency a unit of another costs, in exact decimals: 4.2794."""
+
+    digits: int
+    places: int
+
+    @staticmethod
+    def parse(text: str) -> Price:
+        """Read a decimal number above zero."""
+        found = _PRICE.fullmatch(text)
+        if found is None or not int(found[1] + (found[2] or "")):
+            raise NotationError(
+                text, f"{shown(text)} is no rate of exchange", "write it like 4.2794"
+            )
+        return Price(int(found[1] + (found[2] or "")), len(found[2] or ""))
+
+    def __str__(self) -> str:
+        whole, part = divmod(self.digits, 10**self.places)
+        return f"{whole}.{part:0{self.places}}" if self.places else str(whole)
+
+    def convert(self, money: Money, currency: str, rounding: Rounding) -> Money:
+        """The sum in another currency, rounded to its minor unit."""
+        parts = money.minor * self.digits * 10 ** DECIMALS[currency]
+        by = 10 ** (self.places + DECIMALS[money.currency])
+        return Money(divide(parts, by, rounding), currency)
+
+
 class Per(Enum):
     """The unit of delay that a rate is for."""
 
@@ -238,6 +268,8 @@ class Per(Enum):
     WEEK = "week"
     TWO_WEEKS = "2 weeks"
     MONTH = "month"
+    MISSED_DEADLINE = "missed deadline"
+    """A lump sum, once for each deadline that is missed (Zwangsgeld)."""
 
 
 class Part(Enum):

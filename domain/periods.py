@@ -18,7 +18,10 @@ from domain.errors import NotationError, shown
 NUMBER_WORDS: Final = tuple(
     "zero one two three four five six seven eight nine ten eleven twelve".split(" ")
 )
-MOMENTS: Final = ("notification", "receipt", "adoption", "publication")
+APPEAL_END: Final = "the end of the appeal period"
+"""The moment from which orders run that bind only once they are final (Ireland)."""
+
+MOMENTS: Final = ("notification", "receipt", "adoption", "publication", APPEAL_END)
 """What a time limit can run from."""
 
 _PERIOD: Final = re.compile(r"([0-9]{1,5}) ([a-z ]+?)(?: and ([0-9]{1,5}) days?)?")

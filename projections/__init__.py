@@ -1,11 +1,11 @@
 """What the events of a proceeding add up to: pure folds, each answered as of a day."""
 
+from projections.accounts import Account, Movement
 from projections.deadlines import DeadlineRegister, DueDay
 from projections.exposure import FIGURES, Exposure, ExposureLedger, Line, Stake
 from projections.folding import History, Kept, ReadModel, project, state_of
 from projections.knowledge import known_to
 from projections.matter import MatterOnADay, MatterView
-from projections.movements import Account, Movement
 from projections.sentences import sentence
 from projections.status import Force, NextStep, Standing, Status, ThingStatus
 from projections.timeline import Entry, Timeline

@@ -7,8 +7,16 @@ from attrs import frozen
 
 from domain.amounts import higher
 from domain.deadlines import Deadline
+from domain.proceeding.acts.service import APPEAL_PERIODS
 from domain.proceeding.entries import RunningPeriod
-from domain.proceeding.standing import lifted_on, met_by, outstanding
+from domain.proceeding.standing import (
+    answered_by,
+    fell_away,
+    lifted_on,
+    met_by,
+    outstanding,
+    over_in_time,
+)
 from domain.proceeding.state import ProceedingState, named
 from domain.rulebook.rulebook import Rulebook
 from projections.folding import Kept, state_of
@@ -18,7 +26,8 @@ from projections.folding import Kept, state_of
 class DueDay:
     """One deadline: what it is of, for whom it runs, and where it stands.
 
-    `status` is `running`, `met`, `answered`, `ended` or `void` (what it was of is gone).
+    `status` is `running`, `met`, `answered`, `ended`, `void` (what it was of is gone), `lapsed`
+    (the proceeding ended with it) or what silence is taken for: `agreement by silence`.
     """
 
     name: str
@@ -34,7 +43,7 @@ class DueDay:
 
 @frozen
 class DeadlineRegister(Kept):
-    """Every period that was started, in the order of the days on which they end."""
+    """Every period that was started and stands, in the order of the days on which they end."""
 
     name: ClassVar[str] = "deadlines"
 
@@ -42,8 +51,17 @@ class DeadlineRegister(Kept):
         """The register as of the end of a day; the periods carry their law with them."""
         state = state_of(self.until(day))
         calendar = f"{law.calendar.name} calendar"
-        found = (_due_day(state, period, day, calendar) for period in state.periods)
+        standing = standing_periods(state)
+        found = (_due_day(state, period, day, calendar) for period in standing)
         return tuple(sorted(found, key=lambda due: (due.deadline.on, due.of, due.name)))
+
+
+def standing_periods(state: ProceedingState) -> tuple[RunningPeriod, ...]:
+    """The periods as they stand, without those in whose place an amendment gave more time."""
+    last = {(one.of, one.name, one.party): one for one in state.periods if one.name == "comply"}
+    return tuple(
+        one for one in state.periods if last.get((one.of, one.name, one.party), one) == one
+    )
 
 
 def _due_day(state: ProceedingState, period: RunningPeriod, day: date, calendar: str) -> DueDay:
@@ -63,15 +81,21 @@ def _due_day(state: ProceedingState, period: RunningPeriod, day: date, calendar:
 def _status(state: ProceedingState, period: RunningPeriod, day: date) -> str:
     if period.of in state.annulled or _nothing_to_pay(state, period):
         return "void"
+    if fell_away(state, period.of, period.name):
+        return "void"
     if _met(state, period):
         return "met"
     notice = named(state.notices, period.of)
     closed = notice is not None and notice.closed_on is not None
     if closed or lifted_on(state, period.of) is not None:
         return "void"
-    if any(answers(state, period)):
+    if any(answers(state, period)) or (period.closes and over_in_time(state, period)):
         return "answered"
-    return "running" if day <= higher(period.deadline.on, period.since) else "ended"
+    if day <= higher(period.deadline.on, period.since):
+        return "running"
+    if period.closes == "proceeding":
+        return "lapsed"
+    return f"{period.silence} by silence" if period.silence else "ended"
 
 
 def _met(state: ProceedingState, period: RunningPeriod) -> bool:
@@ -87,16 +111,18 @@ def _nothing_to_pay(state: ProceedingState, period: RunningPeriod) -> bool:
 
 def _sums(state: ProceedingState, period: RunningPeriod) -> tuple[str, ...]:
     """The sums of the act that a period to pay runs for, as far as they stand."""
-    ids = (one.id for one in state.sums() if state.decision_of(one.id) == period.of)
+    sums = state.sums()
+    ids = (one.id for one in sums if period.of in {one.id, state.decision_of(one.id)})
     return tuple(one for one in ids if one not in state.annulled)
 
 
 def answers(state: ProceedingState, period: RunningPeriod) -> list[str]:
     """The acts that a period left time for, and that are in."""
-    if period.name == "appeal":
+    if period.name in APPEAL_PERIODS:
         measures = (one.id for one in state.measures() if state.decision_of(one.id) == period.of)
         part = {period.of, *measures}
         own = (a for a in state.appeals if a.by == period.party)
         return [appeal.id for appeal in own if part & set(appeal.against)]
-    acts = (act for act in state.acts_of(period.answered_by) if act.by == period.party)
-    return [act.id for act in acts if act.about == period.of]
+    answer = answered_by(state, period)
+    in_time = answer is not None and (not period.closes or answer.on <= period.deadline.on)
+    return [answer.id] if answer is not None and in_time else []

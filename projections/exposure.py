@@ -5,29 +5,32 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from domain.amounts import lower
-from domain.days import Span, in_words
 from domain.money import Money
 from domain.proceeding.conditions import party_is
-from domain.proceeding.entries import Order, PenaltyTerms
-from domain.proceeding.envelope import RecordedEvent
+from domain.proceeding.entries import PenaltyTerms
 from domain.proceeding.maxima import fine_maximum
-from domain.proceeding.measures import OrderIssued
-from domain.proceeding.messages import Allegations
-from domain.proceeding.rooms import Case
-from domain.proceeding.standing import (
-    crystallised,
-    delay,
+from domain.proceeding.messages import Allegations, joined
+from domain.proceeding.penalties import (
+    Penalised,
+    duty_of,
+    ended_on,
+    joint_maximum_of,
     may_crystallise,
-    met_on,
-    notice_status,
+    owed_by_law,
+    penalised,
     run_up,
+    sharing,
 )
+from domain.proceeding.proposing import proposals
+from domain.proceeding.rooms import Case
+from domain.proceeding.standing import lapsed_on, met_on, notice_status
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.conditions import PartyIs
 from domain.rulebook.rulebook import Rulebook
+from projections.accounts import IMPOSED, Account, Movement
 from projections.folding import History, Kept, state_of
-from projections.movements import IMPOSED, Account, Bookkeeper, Movement, closing_events
+from projections.movements import Bookkeeper
+from projections.running import book_penalties, ordered_by, rate_of
 
 STATES = tuple(account.value for account in Account if account is not Account.OUTSIDE)
 DERIVED = ("fined", "liquidated", "imposed", "outstanding")
@@ -108,8 +111,7 @@ class Exposure:
         ceiling: Money | None = floor
         for stake in self.stakes:
             floor = floor + stake.floor
-            both = ceiling is not None and stake.ceiling is not None
-            ceiling = ceiling + stake.ceiling if both and ceiling and stake.ceiling else None
+            ceiling = None if ceiling is None or stake.ceiling is None else ceiling + stake.ceiling
         return floor, ceiling
 
 
@@ -145,10 +147,9 @@ class ExposureLedger(Kept):
         history = self.until(day)
         state = state_of(history)
         currency = state.currency or law.currency
-        books = Bookkeeper(currency=currency)
+        books = Bookkeeper(currency=currency, by_law=frozenset(owed_by_law(state)))
         books.book(history, day)
-        for order in state.orders:
-            _accrue(books, history, state, order, day)
+        book_penalties(books, history, state, day)
         return Exposure(
             as_of=day,
             currency=currency,
@@ -157,62 +158,23 @@ class ExposureLedger(Kept):
         )
 
 
-def _event_of(history: History, measure: str) -> RecordedEvent:
-    return next(
-        r for r in history if isinstance(r.event, OrderIssued) and r.event.measure == measure
-    )
-
-
-def _accrue(
-    books: Bookkeeper, history: History, state: ProceedingState, order: Order, day: date
-) -> None:
-    """Book what an order has run up beyond what was liquidated, and what became of it."""
-    open_still = may_crystallise(state, order)
-    end = None if open_still else next(closing_events(history, order.id))
-    through = day if end is None else lower(day, end.on)
-    span = delay(state, order, through)
-    if span is None or order.penalty is None:
-        return
-    left = run_up(state, order, through) - crystallised(state, order.id)
-    if left.minor <= 0:
-        return
-    issued = _event_of(history, order.id)
-    text = _running(state, order, order.penalty, span)
-    cite = f"{issued.event.basis}; counting: {order.penalty.label}"
-    books.kinds[order.id] = "periodic_penalty"
-    enters = Account.ACCRUING
-    books.move(issued, order.id, left, Account.OUTSIDE, enters, text=text, on=span.last, cite=cite)
-    if end is not None:
-        text = "it can be liquidated no more"
-        books.move(end, order.id, left, Account.ACCRUING, Account.EXTINGUISHED, text=text)
-
-
-def _running(state: ProceedingState, order: Order, terms: PenaltyTerms, span: Span) -> str:
-    """How an accruing sum comes about: days, rate, and what liquidations took."""
-    taken = sum(one.days.days for one in state.liquidations if one.of == order.id)
-    days = f"{span.days} days of delay, {in_words(span.first)} to {in_words(span.last)}"
-    if taken:
-        days = f"{days}, less {taken} liquidated: {span.days - taken} days"
-    most = f", at most {terms.at_most}" if terms.at_most is not None else ""
-    again = f"; that it can be liquidated again: {terms.again}" if taken and terms.again else ""
-    return f"{days}, at {terms.rate}{most}; owed by nobody until it is liquidated{again}"
-
-
 def _charged(
     history: History, state: ProceedingState, day: date, law: Rulebook
 ) -> tuple[Stake, ...]:
     """The maximum for each conduct that is alleged and not decided, for each addressee."""
     stakes: list[Stake] = []
-    for act, party, conduct, provisions in () if state.closed_on else _alleged(state, day):
+    over = state.closed_on is not None or lapsed_on(state, day) is not None
+    for act, party, conduct, provisions in () if over else _alleged(state, day):
         recorded = next(r for r in history if r.event.act == act)
         most = fine_maximum(state, law, day, provisions=provisions, to=(party,))
         if most is not None and _can_be_fined(state, law, day, party):
+            said = _proposal(state, conduct, party)
             stakes.append(
                 Stake(
                     about=conduct,
                     floor=most.floor,
                     ceiling=most.ceiling,
-                    text=f"a fine for {conduct} against {party}, {most.because}",
+                    text=f"a fine for {conduct} against {party}, {most.because}{said}",
                     act=act,
                     position=recorded.position,
                     event=type(recorded.event).__name__,
@@ -220,6 +182,15 @@ def _charged(
                 )
             )
     return tuple(stakes)
+
+
+def _proposal(state: ProceedingState, conduct: str, party: str) -> str:
+    """What was proposed for it, which binds nobody."""
+    said = [
+        one.kind if one.amount is None else f"{one.kind} of {one.amount}"
+        for one in proposals(state, conduct, party)
+    ]
+    return f"; proposed: {joined(said)}, from which the decision may differ" if said else ""
 
 
 def _can_be_fined(state: ProceedingState, law: Rulebook, day: date, party: str) -> bool:
@@ -248,7 +219,12 @@ def _alleged(
         *((notice.id, notice.to, notice.alleges) for notice in notices),
         *((charges.id, charges.to, charges.alleges) for charges in state.charges),
     ]
+    settled = {one.of for one in state.paid_proposals}
     for act, to, alleges in open_ones:
+        if act in settled:
+            for conduct, party in [(c, p) for c, _ in alleges for p in to]:
+                found.pop((conduct, party), None)
+            continue
         decided = _decided_since(state, act)
         for conduct, provisions in alleges:
             for party in to if act not in state.annulled else ():
@@ -273,27 +249,51 @@ def _decided_since(state: ProceedingState, act: str) -> frozenset[tuple[str, str
 
 
 def _open_orders(history: History, state: ProceedingState, day: date) -> tuple[Stake, ...]:
-    """What open orders with a periodic penalty may still bring."""
-    zero = Money.zero(state.currency or "EUR")
+    """What penalties that still run, or can begin to, may bring yet."""
     stakes: list[Stake] = []
-    for order in state.orders:
-        terms = order.penalty
-        over = met_on(state, order.id) is not None or not may_crystallise(state, order)
-        if terms is None or over:
+    told: set[str] = set()
+    for one in penalised(state):
+        terms, joint = one.penalty, joint_maximum_of(state, one)
+        if terms is None or one.id in told or not _runs_on(state, one, terms, day):
             continue
-        issued = _event_of(history, order.id)
-        most = "it has no maximum" if terms.at_most is None else f"at most {terms.at_most}"
-        left = None if terms.at_most is None else terms.at_most - run_up(state, order, day)
+        issued = ordered_by(history, one.id)
+        names = (one.id,) if joint is None else joint.of
+        told |= {*names}
+        unit = terms.rate.per.value
+        further = f"each further {unit} of delay" if unit != "missed deadline" else f"each {unit}"
+        most, ceiling = _room_left(state, one, terms, day)
         stakes.append(
             Stake(
-                about=order.id,
-                floor=zero,
-                ceiling=left,
-                text=f"{terms.rate} for each further day of delay with {order.id}; {most}",
-                act=order.decision,
+                about=one.id,
+                floor=Money.zero(state.currency or "EUR"),
+                ceiling=ceiling,
+                text=f"{rate_of(terms)} for {further} with {' and '.join(names)}; {most}",
+                act=one.decision,
                 position=issued.position,
-                event="OrderIssued",
+                event=type(issued.event).__name__,
                 cite=terms.cite,
             )
         )
     return tuple(stakes)
+
+
+def _runs_on(state: ProceedingState, one: Penalised, terms: PenaltyTerms, day: date) -> bool:
+    """Whether a further day may still cost something."""
+    over = met_on(state, duty_of(one)) is not None or not may_crystallise(state, one)
+    until = terms.run.until
+    return not over and ended_on(state, one) is None and (until is None or day < until)
+
+
+def _room_left(
+    state: ProceedingState, one: Penalised, terms: PenaltyTerms, day: date
+) -> tuple[str, Money | None]:
+    """The maximum in words, and what it leaves: its own, or the one that it shares."""
+    joint = joint_maximum_of(state, one)
+    if joint is not None:
+        left = joint.amount
+        for other in sharing(state, joint):
+            left = left - run_up(state, other, day)
+        return f"together at most {joint.amount}", left
+    if terms.at_most is None:
+        return "it has no maximum", None
+    return f"at most {terms.at_most}", terms.at_most - run_up(state, one, day)

@@ -1,93 +1,67 @@
 """The double entry: how each event, and each day, moves money from one state into another."""
 
-import enum
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from domain.amounts import lower
 from domain.days import Span, in_words
 from domain.money import Money
-from domain.proceeding.acts.appeal import AppealDecided, AppealLodged
+from domain.proceeding.acts.appeal import AppealLodged
 from domain.proceeding.acts.closure import OrderClosed, ProceedingClosed
+from domain.proceeding.acts.confirmation import ConfirmationDecided
+from domain.proceeding.acts.judgment import AppealDecided
 from domain.proceeding.acts.liquidation import PenaltyLiquidated
-from domain.proceeding.acts.payment import PaymentMade
-from domain.proceeding.acts.service import ActNotified
+from domain.proceeding.acts.reconsideration import ActReconsidered, ReconsiderationRequested
+from domain.proceeding.acts.suspension import SuspensionDecided
 from domain.proceeding.entries import Outcome
 from domain.proceeding.envelope import RecordedEvent
-from domain.proceeding.measures import FineImposed
+from domain.proceeding.outcomes import annulled, annulling
+from projections.accounts import UNPAID, Account, Movement
 from projections.folding import History
-
-
-class Account(enum.Enum):
-    """The states a sum can be in; `OUTSIDE` is where it comes from, and is no exposure."""
-
-    OUTSIDE = "outside"
-    ACCRUING = "accruing"
-    NOT_DUE = "not_due"
-    SUSPENDED = "suspended"
-    DUE = "due"
-    PAID = "paid"
-    REFUNDABLE = "refundable"
-    EXTINGUISHED = "extinguished"
-
-
-IMPOSED = frozenset({Account.NOT_DUE, Account.SUSPENDED, Account.DUE, Account.PAID})
-UNPAID = (Account.DUE, Account.NOT_DUE, Account.SUSPENDED)
-
-
-@frozen(kw_only=True)
-class Movement:
-    """A sum that leaves one state and enters another: about what, why, and under which provision.
-
-    `kind` is `fine` or `periodic_penalty`; `position` is that of the event that caused it, or of
-    the event that a mere passing of days goes back to.
-    """
-
-    on: date
-    amount: Money
-    kind: str
-    about: str
-    leaves: Account
-    enters: Account
-    text: str
-    event: str
-    act: str
-    position: int
-    cite: str
-
-
-@frozen(kw_only=True)
-class _Falling:
-    """A sum that becomes payable on a later day."""
-
-    on: date
-    about: str
-    cause: RecordedEvent
-    cite: str
+from projections.judging import (
+    Hold,
+    confirm,
+    decided_on_suspension,
+    end_holds,
+    hold,
+    judged,
+    next_end,
+)
+from projections.paying import Falling, book_payment, fall_due
 
 
 @define
 class Bookkeeper:
-    """Books the events of a proceeding, in order, up to the end of a day."""
+    """Books the events of a proceeding, in order, up to the end of a day.
+
+    What is owed `by_law` alone, unit by unit, is booked apart, with what was paid of it.
+    """
 
     currency: str
+    by_law: frozenset[str] = frozenset()
     movements: list[Movement] = field(factory=list)
     balances: dict[str, dict[Account, Money]] = field(factory=dict)
     kinds: dict[str, str] = field(factory=dict)
     decided_in: dict[str, str] = field(factory=dict)
     addressed: dict[str, tuple[str, ...]] = field(factory=dict)
-    falling: list[_Falling] = field(factory=list)
-    suspending: dict[str, tuple[str, ...]] = field(factory=dict)
+    falling: list[Falling] = field(factory=list)
+    holds: dict[str, Hold] = field(factory=dict)
+    to_confirm: set[str] = field(factory=set)
+    unconfirmed: set[str] = field(factory=set)
+    confirming: list[tuple[str, str]] = field(factory=list)
+    outcomes: list[Outcome] = field(factory=list)
     served: set[str] = field(factory=set)
+    payable: dict[str, dict[str, date]] = field(factory=dict)
+    spread: dict[str, tuple[tuple[date, Money], ...]] = field(factory=dict)
 
     def book(self, history: History, through: date) -> None:
         """Book the whole history; sums that fall due in between move on their own day."""
         for recorded in history:
-            self._fall_due(recorded.on - timedelta(days=1))
+            self._pass(recorded.on - timedelta(days=1))
             self._book_one(recorded)
-        self._fall_due(through)
+        self._pass(through)
 
     def balance(self, about: str, account: Account) -> Money:
         """What stands of a sum in a state."""
@@ -130,40 +104,18 @@ class Bookkeeper:
 
     def _book_one(self, recorded: RecordedEvent) -> None:
         match recorded.event:
-            case FineImposed() as event:
-                self._impose(recorded, event)
             case PenaltyLiquidated() as event:
                 self._liquidate(recorded, event)
-            case ActNotified() as event:
-                self._notify(recorded, event)
-            case PaymentMade() as event:
-                self._pay(recorded, event)
-            case AppealLodged() as event:
-                self.suspending[event.act] = event.suspends
-                for about in event.suspends:
-                    self._suspend(recorded, about)
-            case AppealDecided() as event:
-                self._judge(recorded, event)
+            case AppealLodged() | ReconsiderationRequested() as event:
+                hold(self, recorded, event.act, event.suspends)
+            case SuspensionDecided() as event:
+                decided_on_suspension(self, recorded, event)
+            case AppealDecided() | ActReconsidered() as event:
+                judged(self, recorded, event)
+            case ConfirmationDecided() as event:
+                confirm(self, recorded, event)
             case _:
-                pass
-
-    def _impose(self, recorded: RecordedEvent, event: FineImposed) -> None:
-        self.kinds[event.measure] = "fine"
-        self.decided_in[event.measure] = event.act
-        self.addressed[event.measure] = event.to
-        cite = event.maximum.cite if event.maximum is not None else ""
-        text = f"fine for {event.conduct}: {event.amount}"
-        if event.maximum is not None:
-            text = f"{text}; maximum {event.maximum.because}"
-        self.move(
-            recorded,
-            event.measure,
-            event.amount,
-            Account.OUTSIDE,
-            Account.NOT_DUE,
-            text=text,
-            cite=f"{event.basis}; {cite}" if cite else event.basis,
-        )
+                book_payment(self, recorded)
 
     def _liquidate(self, recorded: RecordedEvent, event: PenaltyLiquidated) -> None:
         self.kinds[event.act] = "periodic_penalty"
@@ -178,89 +130,80 @@ class Bookkeeper:
         text = "not taken when the penalty was liquidated"
         self.move(recorded, event.act, given_up, Account.ACCRUING, Account.EXTINGUISHED, text=text)
 
-    def _notify(self, recorded: RecordedEvent, event: ActNotified) -> None:
-        payment = [period for period in event.starts if period.name == "payment"]
-        for about, act in self.decided_in.items():
-            if act != event.of or event.to not in self.addressed[about]:
-                continue
-            self.served.add(about)
-            if payment:
-                due = payment[0].deadline.on + timedelta(days=1)
-                cite = payment[0].cite
-                self.falling.append(_Falling(on=due, about=about, cause=recorded, cite=cite))
-            else:
-                self._due(recorded, about, recorded.on, "payable from notification", "model")
+    def _pass(self, through: date) -> None:
+        """Let days pass, one by one where something falls due or a suspension ends on them."""
+        while True:
+            days = [one.on for one in self.falling if one.on <= through]
+            ending = next_end(self, through)
+            day = min(days) if days else ending
+            if ending is not None and day is not None:
+                day = min(day, ending)
+            if day is None:
+                return
+            fall_due(self, day)
+            end_holds(self, day)
 
-    def _fall_due(self, through: date) -> None:
-        due = sorted((f for f in self.falling if f.on <= through), key=lambda f: f.on)
-        self.falling = [f for f in self.falling if f.on > through]
-        for one in due:
-            self._due(one.cause, one.about, one.on, "the period to pay has ended", one.cite)
-
-    def _due(self, cause: RecordedEvent, about: str, on: date, text: str, cite: str) -> None:
+    def due(  # noqa: PLR0913 - a day, a reason and a provision, and what is not due as yet
+        self,
+        cause: RecordedEvent,
+        about: str,
+        on: date,
+        text: str,
+        cite: str,
+        *,
+        keeps: Money | None = None,
+    ) -> None:
+        """What was not payable yet is, but for what later instalments keep."""
+        if about in self.unconfirmed:
+            return
         amount = self.balance(about, Account.NOT_DUE)
+        if keeps is not None:
+            amount = amount - lower(amount, keeps)
         self.move(cause, about, amount, Account.NOT_DUE, Account.DUE, text=text, on=on, cite=cite)
 
-    def _pay(self, recorded: RecordedEvent, event: PaymentMade) -> None:
-        text = f"paid: {event.amount}"
-        left = self._take(recorded, event.for_, event.amount, Account.PAID, text=text)
-        self.move(recorded, event.for_, left, Account.OUTSIDE, Account.REFUNDABLE, text=text)
+    def keep_instalments(self, cause: RecordedEvent, about: str, on: date) -> None:
+        """After any change of a sum in instalments: what those still to come do not keep is due."""
+        if about in self.spread and self.opened(about) is not Account.SUSPENDED:
+            keeps = self.instalments_after(about, on - timedelta(days=1))
+            self.due(cause, about, on, "instalments that are due", "model", keeps=keeps)
 
-    def _take(
-        self, cause: RecordedEvent, about: str, amount: Money, enters: Account, *, text: str
+    def instalments_after(self, about: str, on: date) -> Money:
+        """What the instalments after a day come to."""
+        total = Money.zero(self.currency)
+        for day, part in self.spread.get(about, ()):
+            if day > on:
+                total = total + part
+        return total
+
+    def take(  # noqa: PLR0913 - see move
+        self,
+        cause: RecordedEvent,
+        about: str,
+        amount: Money,
+        enters: Account,
+        *,
+        text: str,
+        cite: str = "",
     ) -> Money:
         """Move up to an amount out of the unpaid states; what is left of it."""
         for account in UNPAID:
             part = lower(amount, self.balance(about, account))
-            self.move(cause, about, part, account, enters, text=text)
+            self.move(cause, about, part, account, enters, text=text, cite=cite)
             amount = amount - part
         return amount
 
-    def _suspend(self, recorded: RecordedEvent, about: str) -> None:
-        for account in (Account.DUE, Account.NOT_DUE):
-            amount = self.balance(about, account)
-            text = "suspended by the appeal"
-            self.move(recorded, about, amount, account, Account.SUSPENDED, text=text)
-
-    def _judge(self, recorded: RecordedEvent, event: AppealDecided) -> None:
-        for outcome in event.outcomes:
-            if outcome.of in self.decided_in:
-                self._apply(recorded, outcome)
-        released = self.suspending.pop(event.on_appeal, ())
-        for about in released:
-            self._release(recorded, about)
-
-    def _release(self, recorded: RecordedEvent, about: str) -> None:
-        """A sum that no other appeal suspends is payable again, or will be when its period ends."""
-        if any(about in suspended for suspended in self.suspending.values()):
-            return
-        amount = self.balance(about, Account.SUSPENDED)
-        text = "enforceable again after the judgment"
-        self.move(recorded, about, amount, Account.SUSPENDED, self._open(about), text=text)
-
-    def _open(self, about: str) -> Account:
-        """Where an unpaid sum stands: due once it is notified and its period to pay is over."""
-        waits = any(one.about == about for one in self.falling)
+    def opened(self, about: str) -> Account:
+        """Where an unpaid sum stands: held, or due once it is notified and a period is over."""
+        if any(about in one.about for one in self.holds.values()):
+            return Account.SUSPENDED
+        waits = about in self.unconfirmed or self._is_falling(about)
         return Account.DUE if about in self.served and not waits else Account.NOT_DUE
 
-    def _apply(self, recorded: RecordedEvent, outcome: Outcome) -> None:
-        about = outcome.of
-        now = Money.zero(self.currency)
-        for account in (*UNPAID, Account.PAID):
-            now = now + self.balance(about, account)
-        new = now if outcome.result == "upheld" else outcome.amount or Money.zero(self.currency)
-        text = outcome.result + (f": {outcome.because}" if outcome.because else "")
-        if new > now:
-            # what was paid and had become undue is due and paid again
-            again = lower(new - now, self.balance(about, Account.REFUNDABLE))
-            self.move(recorded, about, again, Account.REFUNDABLE, Account.PAID, text=text)
-            rest = new - now - again
-            back = lower(rest, self.balance(about, Account.EXTINGUISHED))
-            self.move(recorded, about, back, Account.EXTINGUISHED, self._open(about), text=text)
-            self.move(recorded, about, rest - back, Account.OUTSIDE, self._open(about), text=text)
-            return
-        left = self._take(recorded, about, now - new, Account.EXTINGUISHED, text=text)
-        self.move(recorded, about, left, Account.PAID, Account.REFUNDABLE, text=text)
+    def _is_falling(self, about: str) -> bool:
+        """Whether instalments are still to come, or the period of every party that was told."""
+        waiting = {one.party for one in self.falling if one.about == about}
+        told = set(self.payable.get(about, ()))
+        return bool(waiting) and (about in self.spread or told <= waiting)
 
 
 def _stretch(days: Span) -> str:
@@ -268,16 +211,26 @@ def _stretch(days: Span) -> str:
 
 
 def closing_events(history: History, order: str) -> Iterator[RecordedEvent]:
-    """The events after which what an order has run up cannot be taken any more."""
+    """The events after which what an order has run up cannot be taken any more.
+
+    An annulment is none of them once the order lives again, nor a closure that was annulled.
+    """
+    judging = (one.event for one in history)
+    outcomes = [
+        outcome
+        for event in judging
+        if isinstance(event, AppealDecided | ActReconsidered)
+        for outcome in event.outcomes
+    ]
+    gone, ended = annulled(outcomes), annulling(outcomes, order)
     for recorded in history:
         match recorded.event:
-            case OrderClosed(of=of) if of == order:
+            case OrderClosed(of=of, act=act) if of == order and act not in gone:
                 yield recorded
-            case ProceedingClosed():
+            case ProceedingClosed(act=act) if act not in gone:
                 yield recorded
-            case AppealDecided(outcomes=outcomes) if any(
-                o.of == order and o.result == "annulled" for o in outcomes
-            ):
-                yield recorded
+            case AppealDecided(act=act) | ActReconsidered(act=act):
+                if ended is not None and ended.act == act:
+                    yield recorded
             case _:
                 pass

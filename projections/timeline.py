@@ -56,5 +56,6 @@ class Timeline(Kept):
 def _local(event: Event, law: Rulebook) -> str:
     """The local name of an act or a measure; empty where the rulebook gives none."""
     kind = KINDS.get(type(event), "")
-    powers = law.powers(kind, event.on) or law.measures(kind, event.on)
+    acts, measures = law.powers(kind, event.on), law.measures(kind, event.on)
+    powers = measures or acts if hasattr(event, "measure") else acts or measures
     return powers[0].local if powers else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, Protocol
 
@@ -32,6 +32,7 @@ __all__ = [
     "answer",
     "checks_json",
     "exposure_json",
+    "not_counted",
     "on_a_day",
 ]
 
@@ -73,13 +74,16 @@ def _scenario(run: Run, day: date) -> dict[str, Json]:
         "kind": scenario.kind,
         **on_a_day(run, day),
         "expectations": checks_json(run.expectations(day)),
-        "not_counted": [
-            {"what": gap.what, "cite": gap.cite, "effect": gap.effect}
-            for gap in run.law.not_modelled
-        ],
+        "not_counted": not_counted([run.law]),
         "not_expressed": list(scenario.not_expressed),
         "not_played": list(scenario.not_played),
     }
+
+
+def not_counted(laws: Iterable[Rulebook]) -> list[Json]:
+    """What these laws leave out, each thing once: a reader would miss it in every figure."""
+    gaps = dict.fromkeys(gap for law in laws for gap in law.not_modelled)
+    return [{"what": gap.what, "cite": gap.cite, "effect": gap.effect} for gap in gaps]
 
 
 def on_a_day(run: Answering, day: date) -> dict[str, Json]:
@@ -122,4 +126,5 @@ def _matter(run: MatterRun, day: date) -> dict[str, Json]:
             {"scenario": name, **entry_json(run.runs[name], one)} for name, one in run.timeline(day)
         ],
         "expectations": checks_json(run.expectations(day)),
+        "not_counted": not_counted([one.law for one in run.runs.values()]),
     }

@@ -19,11 +19,13 @@ from scenarios.expected import Expectation
 from scenarios.model import Scenario
 from scenarios.runs import Reading, Slice
 from scenarios.views import (
+    NOT_OFFERED,
     NOT_THERE,
     DeadlineTold,
     deadlines_told,
     distinct,
     exposure_told,
+    offers_told,
     status_told,
 )
 
@@ -100,6 +102,7 @@ class _Held:
             found_delay = NOT_THERE if delay is None else str(delay)
             yield self._check(f"days_of_delay.{name}", str(count), found_delay, ok=delay == count)
         yield from self._sums()
+        yield from self._offers()
         yield from self._deadlines()
         yield from self._acts()
 
@@ -148,6 +151,15 @@ class _Held:
             most = _joint([maximum for maximum in maxima if maximum is not None])
             ok = most == expected and None not in maxima
             yield self._check(f"maxima.{name}", str(expected), str(most or "none"), ok=ok)
+
+    def _offers(self) -> Iterator[Checked]:
+        """What each reduction, or several together, would leave to pay."""
+        for of, expected in self.expectation.offers:
+            told = [offers_told(one, of) for one in self.slices]
+            for names, sum_ in expected:
+                found = distinct(str(one.get(names, NOT_OFFERED)) for one in told)
+                ok = found == (str(sum_),)
+                yield self._check(f"offers.{of}.{names}", str(sum_), " or ".join(found), ok=ok)
 
     def _maximum(self, slice_: Slice, name: str) -> Maximum | None:
         fine = named(slice_.state.fines, name)

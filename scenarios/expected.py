@@ -7,7 +7,7 @@ from datetime import date
 from attrs import field, frozen
 
 from domain.days import Day
-from domain.money import MoneyRange
+from domain.money import Money, MoneyRange
 from scenarios.measures import ONE_OR_MANY
 from scenarios.words import Count, Figure, Stage, StatusWord
 
@@ -18,7 +18,9 @@ __all__ = ["Expectation", "MatterExpectation"]
 class Expectation:
     """As of a day, or after a row; keys are names of rows and measures, ranges are both readings.
 
-    `may_not` maps an act to words of its refusal; `refused` does so for rows, in branches only.
+    `offers` maps a sum to what is left to pay of it with each reduction on offer, alone or with
+    others (`acknowledgment and voluntary payment`). `may_not` maps an act to words of its refusal;
+    `refused` does so for rows, in branches only.
     """
 
     as_of: date | None = None
@@ -29,6 +31,7 @@ class Expectation:
     deadlines: tuple[tuple[str, Day], ...] = ()
     days_of_delay: tuple[tuple[str, Count], ...] = ()
     maxima: tuple[tuple[str, MoneyRange], ...] = ()
+    offers: tuple[tuple[str, tuple[tuple[str, Money], ...]], ...] = ()
     may: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
     may_not: tuple[tuple[str, str], ...] = ()
     warns: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
@@ -38,7 +41,14 @@ class Expectation:
     @property
     def says_something(self) -> bool:
         """Whether there is anything that a play could get wrong."""
-        parts = (self.status, self.exposure, self.deadlines, self.days_of_delay, self.maxima)
+        parts = (
+            self.status,
+            self.exposure,
+            self.deadlines,
+            self.days_of_delay,
+            self.maxima,
+            self.offers,
+        )
         return bool(
             self.stage or any(parts) or self.may or self.may_not or self.warns or self.refused
         )

@@ -7,7 +7,7 @@ from domain.money import MoneyRange
 from domain.rulebook.loading import scalar_reader
 from domain.rulebook.reader import Reader
 from domain.rulebook.schema import json_schema
-from scenarios.measures import MEASURE_CLASSES, AnyMeasureRow
+from scenarios.measures import MEASURE_CLASSES, AnyMeasureRow, Times
 from scenarios.model import Matter, Scenario
 from scenarios.moments import When, parse_when
 from scenarios.rows import ROW_CLASSES, Row
@@ -33,6 +33,7 @@ def scenario_reader() -> Reader:
     reader.scalar(Result, Result.parse)
     reader.scalar(Year, parse_year)
     reader.scalar(Count, Count.parse)
+    reader.scalar(Times, Times.parse)
     reader.scalar(Ident, parse_ident)
     reader.scalar(SourceKey, parse_source_key)
     reader.scalar(Provision, parse_provision)
@@ -70,7 +71,7 @@ def _describe(reader: Reader) -> None:
     reader.describe(
         Result,
         description="What a judgment makes of a thing",
-        examples=("upheld", "annulled", "set to EUR 900 000"),
+        examples=("upheld", "annulled", "set aside", "set to EUR 900 000"),
     )
     reader.describe(Provision, description="One provision", examples=("GDPR 6", "GDPR 5(1)(a)"))
     reader.describe(
@@ -79,6 +80,7 @@ def _describe(reader: Reader) -> None:
         description="A name in small letters, digits and hyphens",
     )
     reader.describe(Year, pattern="^[0-9]{4}$", description="A financial year")
+    reader.describe(Times, description="How many times it runs", examples=("4 websites",))
     reader.describe(Count, description="A number of days", examples=("52", "50..52"))
 
 

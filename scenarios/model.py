@@ -39,13 +39,19 @@ class Source:
 
 @frozen(kw_only=True)
 class Party:
-    """A party; its name stays outside the log. `main_establishment` is in the Union, or `none`."""
+    """A party; its name stays outside the log. `main_establishment` is in the Union, or `none`.
+
+    `undertaking` names the group that it belongs to, whose turnover counts; `acting_as` says that
+    a public body acts as an undertaking.
+    """
 
     role: Role
     kind: AddresseeKind | None = None
     name: str = ""
     country: str = ""
     main_establishment: str = ""
+    undertaking: Ident | None = None
+    acting_as: Literal["undertaking"] | None = None
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date
 from attrs import define, field, frozen
 
 from domain.errors import ShowcauseError
-from domain.proceeding.acts.service import NOTIFIABLE
+from domain.proceeding.acts.service import NOTIFIABLE, PUBLIC
 from domain.proceeding.deciding import decide, evolve
 from domain.proceeding.envelope import Commit, RecordedEvent
 from domain.proceeding.messages import Command, Defect, Event, Refusal, impossible
@@ -19,7 +19,9 @@ from scenarios.commands import (
     NoMaximumError,
     Scene,
     commands_of,
+    conducts_of,
     notifying,
+    parties_of,
     publishing,
     registering,
 )
@@ -168,6 +170,8 @@ class _Player:
             name=name,
             measures=self.names.measures[instant.row],
             reading=self.plan.reading,
+            parties=parties_of(self.scenario),
+            conducts=conducts_of(self.scenario),
         )
         return commands_of(self.scenario.timeline[instant.row], scene)
 
@@ -225,9 +229,9 @@ class _Player:
         """The moments that a row's act has later: to whom it is notified, and its publication."""
         row = self.scenario.timeline[number]
         act = self.state.act(self.names.rows[number])
-        if row.act not in NOTIFIABLE or act is None:
+        if row.act not in PUBLIC or act is None:
             return
-        if not self.plan.told_elsewhere(number, "notified"):
+        if row.act in NOTIFIABLE and not self.plan.told_elsewhere(number, "notified"):
             told = row.notified if isinstance(row.notified, tuple) else ()
             for party in [party for party, _ in told] or act.to:
                 yield Instant(number, "notified", party)

@@ -11,9 +11,10 @@ from domain.amounts import lower
 from domain.errors import ShowcauseError
 from domain.money import Money, Rounding
 from domain.proceeding.acts.decision import AdoptDecision
+from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.maxima import fine_maximum
-from domain.proceeding.standing import accruing, open_days
-from domain.proceeding.state import ProceedingState, named
+from domain.proceeding.penalties import accruing, open_days, penalised_of, run_up_within
+from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from scenarios import rows
 from scenarios.measures import Fine
@@ -29,7 +30,10 @@ class NoMaximumError(ShowcauseError):
 
 @frozen(kw_only=True)
 class Scene:
-    """What a row is played in: the state so far, the law, the day, the names, the reading."""
+    """What a row is played in: the state so far, the law, the day, the names, the reading.
+
+    `parties` and `conducts` are all that the file tells, those that come in only later included.
+    """
 
     state: ProceedingState
     law: Rulebook
@@ -37,6 +41,8 @@ class Scene:
     name: str
     measures: tuple[str, ...]
     reading: ReadingName
+    parties: tuple[Party, ...] = ()
+    conducts: tuple[Conduct, ...] = ()
 
 
 def money(amount: Amount, scene: Scene, maximum: Callable[[], Money | None]) -> Money:
@@ -56,11 +62,12 @@ def taken(row: rows.LiquidationProposal | rows.Liquidation, scene: Scene) -> Mon
     """What a liquidation takes; its maximum is rate times days, within what has run up."""
 
     def maximum() -> Money | None:
-        order = named(scene.state.orders, row.of)
+        order = penalised_of(scene.state, row.of)
         days = None if order is None else open_days(scene.state, order, row.covers, scene.on)
         if order is None or order.penalty is None or days is None:
             return None
-        return lower(order.penalty.rate.amount * days.days, accruing(scene.state, order, scene.on))
+        left = accruing(scene.state, order, scene.on)
+        return lower(run_up_within(scene.state, order, days, scene.on), left)
 
     return money(row.amount, scene, maximum)
 
@@ -77,6 +84,9 @@ def fined(row: Fine, decision: AdoptDecision, scene: Scene) -> Money:
             provisions=row.provisions or draft.provisions(row.conducts[0]),
             to=row.to or decision.to or scene.state.addressees,
             turnover=draft.established(scene.on),
+            repeat_of=row.repeat_of,
+            violations=row.violations,
+            rate=None if row.converted is None else row.converted.rate,
         )
         return None if most is None else most.floor
 

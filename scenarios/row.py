@@ -10,7 +10,7 @@ from scenarios.measures import ONE_OR_MANY
 from scenarios.moments import When
 from scenarios.words import Ident, Provision, SourceKey, StatusWord
 
-__all__ = ["AllegedBy", "Refused", "Row", "ToldDifferently"]
+__all__ = ["AllegedBy", "Refused", "Row", "ToldDifferently", "actors_of"]
 
 AllegedBy = tuple[tuple[Ident, tuple[Provision, ...]], ...]
 """Provisions by conduct."""
@@ -61,3 +61,11 @@ class Row:
     states: tuple[str, ...] = field(default=(), metadata=ONE_OR_MANY)
     rests_on: tuple[tuple[str, StatusWord], ...] = ()
     refused: Refused | None = None
+
+
+def actors_of(row: Row) -> tuple[str, ...]:
+    """Who acts in a row: nobody named, one, or the several who object in one row."""
+    by: object = row.by
+    if isinstance(by, tuple):
+        return by
+    return (str(by),) if by else ()

@@ -111,9 +111,10 @@ class Run:
         return None
 
     def warnings(self, command_id: str) -> tuple[Defect, ...]:
-        """The rules from memory that an act would have broken."""
-        steps = (step for one in self.readings for step in one.steps)
-        return next((step.warnings for step in steps if step.command_id == command_id), ())
+        """The rules from memory that an act would have broken, in any reading."""
+        steps = [step for one in self.readings for step in one.steps]
+        own = [step.warnings for step in steps if step.command_id == command_id]
+        return tuple(dict.fromkeys(warning for warnings in own for warning in warnings))
 
     def notes(self, day: date) -> tuple[str, ...]:
         """What a reader of the figures has to know: labels of rules that they rest on."""

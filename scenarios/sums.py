@@ -15,7 +15,16 @@ __all__ = ["Amount", "PartOfMaximum", "Result", "Year", "parse_amount", "parse_y
 _MAXIMUM: Final = "maximum"
 _OF_MAXIMUM: Final = " of maximum"
 _SET_TO: Final = "set to "
-_RESULTS: Final = ("upheld", "annulled")
+_IN_PART: Final = "annulled in part to "
+_RESULTS: Final = (
+    "upheld",
+    "annulled",
+    "annulled in part",
+    "set aside",
+    "revoked",
+    "inadmissible",
+    "must act",
+)
 _WHOLE: Final = Share(1, 1)
 
 Year = NewType("Year", str)
@@ -62,20 +71,25 @@ def parse_year(text: str) -> Year:
 
 @frozen
 class Result:
-    """What a judgment makes of a thing; `amount` is the sum that it sets."""
+    """What a judgment makes of a thing; `amount` is the sum that it sets, or leaves."""
 
     word: str
     amount: Money | None = None
 
     @staticmethod
     def parse(text: str) -> Result:
-        """Read `upheld`, `annulled` or `set to EUR 900 000`."""
+        """Read a word such as `upheld`, or one with a sum such as `set to EUR 900 000`."""
         if text in _RESULTS:
             return Result(text)
+        if text.startswith(_IN_PART):
+            return Result("annulled in part", Money.parse(text.removeprefix(_IN_PART)))
         if text.startswith(_SET_TO):
             return Result("varied", Money.parse(text.removeprefix(_SET_TO)))
         message = f"{shown(text)} is no outcome that can be played"
-        raise NotationError(text, message, "known: upheld, annulled, set to EUR 900 000")
+        known = ", ".join((*_RESULTS, "annulled in part to EUR 5 000", "set to EUR 900 000"))
+        raise NotationError(text, message, f"known: {known}")
 
     def __str__(self) -> str:
-        return self.word if self.amount is None else f"{_SET_TO}{self.amount}"
+        if self.amount is None:
+            return self.word
+        return f"{_SET_TO if self.word == 'varied' else _IN_PART}{self.amount}"

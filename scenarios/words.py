@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 Role: TypeAlias = Literal[
-    "authority", "addressee", "complainant", "court", "other authority", "third party"
+    "authority", "addressee", "complainant", "court", "other authority", "board", "third party"
 ]
 ReadAs: TypeAlias = Literal["original", "translation", "machine translation", "secondary", "press"]
 Fault: TypeAlias = Literal["unknown", "intent", "negligence", "none"]
@@ -46,11 +46,31 @@ StatusWord: TypeAlias = Literal[
     "liquidated",
     "payable",
     "partly paid",
+    "proposed",
+    "remitted",
+    "written off",
+    "insolvent",
     "paid",
     "suspended",
     "under appeal",
+    "awaits confirmation",
     "final",
     "in force",
+    "lifted",
+    "not yet in force",
+    "lapsed",
+    "revoked",
+    "not started",
+    "accruing",
+    "paused",
+    "at its maximum",
+    "ended",
+    "waived",
+    "offered",
+    "accepted",
+    "refused",
+    "withdrawn",
+    "binding",
 ]
 Figure: TypeAlias = Literal[
     "at_stake",

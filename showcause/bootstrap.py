@@ -8,23 +8,18 @@ must exist, `POSTGRES_SCHEMA`. Nothing else in the environment changes how a sto
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
-from projections.deadlines import DeadlineRegister
-from projections.exposure import ExposureLedger
-from projections.folding import ReadModel
-from projections.status import Status
-from projections.timeline import Timeline
+from projections import READ_MODELS, ReadModel
 from showcause.docket import Docket, SettingsError
 from showcause.store.casework import MEMORY, POSTGRES, SQLITE, Casework
 
 PERSISTENCE = "SHOWCAUSE_PERSISTENCE"
 STORE = "SHOWCAUSE_STORE"
-READ_MODELS: tuple[type[ReadModel], ...] = (Status, ExposureLedger, DeadlineRegister, Timeline)
-"""The views that every store keeps."""
 
 _NEEDED = ("POSTGRES_DBNAME", "POSTGRES_HOST", "POSTGRES_USER", "POSTGRES_PASSWORD")
 _OPTIONAL = ("POSTGRES_PORT", "POSTGRES_SCHEMA")
@@ -59,7 +54,8 @@ def open_docket(
     """
     settings = os.environ if environment is None else environment
     casework = Casework(store_settings(store, settings, create=create))
-    return Docket(casework=casework, clock=now, models=READ_MODELS)
+    models = cast("Sequence[type[ReadModel]]", READ_MODELS)  # each of them has its own name
+    return Docket(casework=casework, clock=now, models=models)
 
 
 def store_settings(

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from domain.aggregate import Proceeding, history
 from domain.errors import shown
+from domain.proceeding.acts.file import ChangeLaw
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.messages import Command
 from domain.rulebook.nearest import nearest
@@ -16,7 +17,7 @@ from domain.rulebook.rulebook import Rulebook
 from projections.folding import ReadModel
 from showcause.store.answers import DocketEntry, Dossier, Receipt, receipt_of
 from showcause.store.casework import Casework, telling
-from showcause.store.checking import Problem, problems
+from showcause.store.checking import Problem, problems, proceedings
 from showcause.store.errors import (
     ConcurrentWriteError,
     ExchangeError,
@@ -79,7 +80,7 @@ class Docket:
             if found is None:
                 receipt = self._registered(command, law, command_id)
             else:
-                receipt = self._recorded(found, command, law, command_id)
+                (receipt,) = self._recorded(found, {command_id: command}, law)
             for party, name in (names or {}).items():
                 self.name(command.proceeding, party, name)
             return receipt
@@ -98,17 +99,30 @@ class Docket:
         With `position`, what the caller has seen up to there must be all there is. Another `law`
         than the one so far is refused. The same `command_id` again adds nothing.
         """
+        return self.act_together(proceeding, {command_id: command}, law, position=position)[0]
+
+    def act_together(
+        self,
+        proceeding: str,
+        commands: Mapping[str, Command],
+        law: Rulebook | None = None,
+        *,
+        position: int | None = None,
+    ) -> tuple[Receipt, ...]:
+        """Give several acts by their ids, each decided on the state after the one before.
+
+        All are recorded, in one transaction, or none; otherwise as `act`.
+        """
         with telling():
             found = self.casework.load(proceeding)
-            if command_id not in found.command_ids:
-                if position is not None and position > found.version:
-                    last = f"the last event of {proceeding} is {found.version}"
-                    raise StoreError(f"there is no event {position} yet: {last}")
-                if position not in {None, found.version}:
-                    raise ConcurrentWriteError(proceeding, position or 0)
-                if law is not None and law.digest != found.law:
+            if next(iter(commands)) not in found.command_ids:
+                self._check_position(found, position)
+                other = law is not None and law.digest != found.law
+                if law is not None and other and not _turning(commands):
                     raise OtherLawError(proceeding, found.law, law.digest)
-            return self._recorded(found, command, self.casework.law(found.law), command_id)
+            kept = self.casework.law(found.law)
+            brought = law if law is not None and _turning(commands) else kept
+            return self._recorded(found, commands, brought)
 
     def show(self, proceeding: str, as_of: date | None = None) -> Dossier:
         """A proceeding up to the end of a day, or whole."""
@@ -152,6 +166,11 @@ class Docket:
         """Everything that is not as it should be in the log, the laws and the views."""
         with telling():
             return tuple(problems(self.casework, self._views))
+
+    def count(self) -> int:
+        """How many proceedings the log has rows of, whether they can be read or not."""
+        with telling():
+            return proceedings(self.casework)
 
     def export(self, proceeding: str) -> Iterator[str]:
         """The proceeding as JSON lines without their ends, its laws included, names left out."""
@@ -222,23 +241,41 @@ class Docket:
             self.casework.record(new)
         except ConcurrentWriteError:
             there = self.casework.load(command.proceeding)
-            return self._recorded(there, command, law, command_id)
+            (receipt,) = self._recorded(there, {command_id: command}, law)
+            return receipt
         return receipt_of(new, command_id)
 
+    def _check_position(self, found: Proceeding, position: int | None) -> None:
+        if position is not None and position > found.version:
+            last = f"the last event of {found.name} is {found.version}"
+            raise StoreError(f"there is no event {position} yet: {last}")
+        if position not in {None, found.version}:
+            raise ConcurrentWriteError(found.name, position or 0)
+
     def _recorded(
-        self, found: Proceeding, command: Command, law: Rulebook, command_id: str
-    ) -> Receipt:
-        """Decide and save; an attempt whose answer was lost is found again by its id."""
-        before = found.version
-        accepted = found.handle(command, law, command_id=command_id, now=self.clock())
-        if found.version == before:
-            return receipt_of(found, command_id, repeated=True)
-        self.casework.keep_law(law)
-        try:
-            self.casework.record(found)
-        except ConcurrentWriteError:
-            there = self.casework.load(found.name)
-            if command_id not in there.command_ids:
-                raise
-            return self._recorded(there, command, law, command_id)
-        return receipt_of(found, command_id, warnings=accepted.warnings)
+        self, found: Proceeding, commands: Mapping[str, Command], law: Rulebook
+    ) -> tuple[Receipt, ...]:
+        """Decide all, then save; an attempt whose answer was lost is found again by its ids."""
+        known = found.command_ids
+        warnings = {
+            one_id: found.handle(one, law, command_id=one_id, now=self.clock()).warnings
+            for one_id, one in commands.items()
+        }
+        if found.pending_events:
+            self.casework.keep_law(law)
+            try:
+                self.casework.record(found)
+            except ConcurrentWriteError:
+                there = self.casework.load(found.name)
+                if not commands.keys() <= there.command_ids:
+                    raise
+                return self._recorded(there, commands, law)
+        return tuple(
+            receipt_of(found, one_id, warnings=told, repeated=one_id in known)
+            for one_id, told in warnings.items()
+        )
+
+
+def _turning(commands: Mapping[str, Command]) -> bool:
+    """Whether the acts begin with one that brings in another law."""
+    return isinstance(next(iter(commands.values())), ChangeLaw)

@@ -18,6 +18,7 @@ Cell: TypeAlias = date | int | str | None
 Every: TypeAlias = Literal["day", "week", "month", "event"]
 
 _DAY: Final = timedelta(days=1)
+_SUNDAY: Final = 6
 
 
 @frozen
@@ -110,5 +111,6 @@ def days_of(first: date, last: date, every: Every, history: History) -> list[dat
 
 
 def _ends(day: date, every: Every) -> bool:
-    after = day + _DAY
-    return every == "day" or (after.day == 1 if every == "month" else after.weekday() == 0)
+    if every == "week":
+        return day.weekday() == _SUNDAY
+    return every == "day" or day == date.max or (day + _DAY).day == 1

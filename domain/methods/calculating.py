@@ -77,7 +77,7 @@ def _sheet(
     named = load_rulebook(method.law) if method.law else None
     for source in (law, named):
         maxima = () if source is None else _maxima(source, given.day, method.currency)
-        if source is not None and maxima:
+        if source is not None and any(rule.applies_to is None for rule in maxima):
             joint = next(iter(source.joint_maxima(given.day)), None)
             return Worksheet(method, version, given, maxima, joint)
     rules = own or tuple(rule for _, rules in method.maxima for rule in rules[:1])
@@ -85,7 +85,17 @@ def _sheet(
 
 
 def _maxima(law: Rulebook, on: date, currency: str) -> tuple[MaximumRule, ...]:
-    return tuple(rule for rule in law.maxima(on) if rule.fixed.currency == currency)
+    """The maxima with a fixed sum: no method knows how to begin from others.
+
+    Those for anybody are in the currency of the method; one for a kind of addressee may be in
+    another, as a national maximum that is told may.
+    """
+    return tuple(
+        rule
+        for rule in law.maxima(on)
+        if rule.fixed is not None
+        and (rule.applies_to is not None or rule.fixed.currency == currency)
+    )
 
 
 def _check(sheet: Worksheet, law: Rulebook | None) -> None:

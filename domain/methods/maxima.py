@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from domain.amounts import Rounding, higher, lower
 from domain.methods.inputs import Infringement
+from domain.methods.model import ShareVersion
 from domain.methods.worksheet import Worksheet
 from domain.money import Money
+from domain.rulebook.binding import binding, is_of_kind
 from domain.rulebook.conditions import PartyIs
 from domain.rulebook.labels import Sourced
 from domain.rulebook.model import MaximumRule
@@ -31,7 +33,7 @@ class LegalMaximum:
 
 
 def provisions_here(sheet: Worksheet, provisions: tuple[str, ...]) -> tuple[str, ...]:
-    """The provisions as this method reads them: GDPR 5 as UKGDPR 5, where its file says so."""
+    """The provisions as this method reads them: GDPR 5 as UK-GDPR 5, where its file says so."""
     return tuple(_read_as(sheet, one) for one in provisions)
 
 
@@ -63,16 +65,28 @@ def legal_maximum(sheet: Worksheet, infringement: Infringement, of: str) -> Lega
         if not covered(lists, provision):
             sheet.warn(f"{of}: {provision} is in no list of maxima and adds nothing")
     found: LegalMaximum | None = None
-    for rule in sheet.maxima:
-        hit = tuple(p for p in asked if covered(rule.provisions, p))
-        if hit and _is_theirs(sheet, hit):
+    for rule, hit in binding(sheet.maxima, asked, lambda wanted: _is_for(sheet, wanted)):
+        if _is_theirs(sheet, hit):
             one = _by_rule(sheet, rule, hit, of)
             found = one if found is None or one.amount > found.amount else found
     if found is None:
         text = f"no fine can be worked out for {', '.join(infringement.provisions)}"
         sheet.refuse(of, "provision", text, asked=", ".join(asked), limit=", ".join(lists))
         return None
-    return _national(sheet) or found
+    return _in_currency(sheet, _national(sheet) or found, of)
+
+
+def _in_currency(sheet: Worksheet, most: LegalMaximum, of: str) -> LegalMaximum | None:
+    """A maximum in the currency of the method, or a defect; one that takes shares takes any."""
+    if isinstance(sheet.version, ShareVersion):
+        return most
+    amount = sheet.convert(most.amount, sheet.method.currency, of)
+    return None if amount is None else evolve(most, amount=amount)
+
+
+def _is_for(sheet: Worksheet, wanted: PartyIs) -> bool:
+    addressee = sheet.given.addressee
+    return is_of_kind(addressee.kind, addressee.acts_as, wanted)
 
 
 def _is_theirs(sheet: Worksheet, provisions: tuple[str, ...]) -> bool:
@@ -80,15 +94,18 @@ def _is_theirs(sheet: Worksheet, provisions: tuple[str, ...]) -> bool:
 
 
 def _by_rule(sheet: Worksheet, rule: MaximumRule, hit: tuple[str, ...], of: str) -> LegalMaximum:
-    what = f"{', '.join(hit)}: at most {rule.fixed}"
-    turnover = turnover_here(sheet, rule.fixed.currency, of)
+    fixed = rule.fixed
+    if fixed is None:
+        raise ValueError(f"a method begins from a fixed sum, which {rule.cite} does not have")
+    what = f"{', '.join(hit)}: at most {fixed}"
     if rule.share is None or rule.rule == "fixed" or not sheet.given.addressee.is_undertaking:
-        return _of(rule, rule.fixed, f"{what}, the fixed sum")
+        return _of(rule, fixed, f"{what}, the fixed sum")
+    turnover = turnover_here(sheet, fixed.currency, of)
     what = f"{what} or {rule.share} of turnover, whichever is {rule.rule}"
     if turnover is None:
-        return _of(rule, rule.fixed, f"{what}; turnover is unknown, which leaves the fixed sum")
+        return _of(rule, fixed, f"{what}; turnover is unknown, which leaves the fixed sum")
     share = turnover.share(rule.share, Rounding.DOWN)
-    most = higher(rule.fixed, share) if rule.rule == "higher" else lower(rule.fixed, share)
+    most = higher(fixed, share) if rule.rule == "higher" else lower(fixed, share)
     return _of(rule, most, f"{what}; {rule.share} of {turnover} is {share}, so {most}")
 
 

@@ -44,6 +44,9 @@ def check_turnover(sheet: Worksheet) -> None:
     told = sheet.given.turnover
     if told is None:
         return
+    match told.amount:
+        case Money() as amount if amount.minor < 0:
+            sheet.refuse("", "turnover", "a turnover is not below zero", asked=amount, limit=0)
     if told.basis not in sheet.version.turnovers:
         text = f"the method does not use a turnover that is {told.basis}"
         allowed = ", ".join(sheet.version.turnovers)

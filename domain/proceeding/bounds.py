@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Protocol, cast
 
 from attrs import frozen
 
-from domain.days import Span
+from domain.days import Span, in_words
 from domain.money import Money, Per, Rate
 from domain.periods import Period, TimeLimit
+from domain.proceeding.entries import PenaltyRun
 from domain.proceeding.messages import Allegations, joined
 from domain.rulebook.provisions import covered
 
@@ -58,6 +59,9 @@ class SomeOf:
         strange = [str(one) for one in chosen if one not in self.values]
         if strange:
             return f"names {joined(strange)}, which is none of: {self.limit}"
+        if len(set(chosen)) < len(chosen):
+            twice = dict.fromkeys(str(one) for one in chosen if chosen.count(one) > 1)
+            return f"names {joined(tuple(twice))} more than once"
         return "" if len(chosen) >= self.at_least else f"must name at least {self.at_least}"
 
 
@@ -110,17 +114,54 @@ class InCurrency:
 
 @frozen
 class Unit:
-    """No periodic penalty, or one in the unit of delay that the rulebook counts."""
+    """No periodic penalty, or one in a unit of delay that the rulebook counts."""
 
-    per: Per
+    per: tuple[Per, ...]
+    currency: str
 
     @property
     def limit(self) -> str:
-        return f"per {self.per.value}"
+        return "per " + " or ".join(per.value for per in self.per)
 
     def wrong(self, value: object) -> str:
-        right = not isinstance(value, Rate) or value.per is self.per
-        return "" if right else f"does not run per {self.per.value}"
+        right = not isinstance(value, Rate) or value.per in self.per
+        return "" if right else f"does not run {self.limit}"
+
+
+@frozen
+class Runs:
+    """How a periodic penalty runs: at least once, from one of these acts, its days in order."""
+
+    starts: tuple[str, ...]
+
+    @property
+    def limit(self) -> str:
+        return "one or more times, its last day not before its first"
+
+    def wrong(self, value: object) -> str:
+        if not isinstance(value, PenaltyRun):
+            return "does not say how it runs"
+        if value.times < 1:
+            return "runs less than once"
+        if value.starts not in self.starts:
+            return f"starts with '{value.starts}', which is none of: {joined(self.starts)}"
+        return DayAfter(value.from_day).wrong(value.until)
+
+
+@frozen
+class DayAfter:
+    """No day at all, or one that is not before another."""
+
+    first: date | None
+
+    @property
+    def limit(self) -> str:
+        return "" if self.first is None else f"from {self.first} on"
+
+    def wrong(self, value: object) -> str:
+        if value is None or self.first is None or cast("date", value) >= self.first:
+            return ""
+        return f"ends before it begins, on {self.first}"
 
 
 @frozen
@@ -158,7 +199,7 @@ class Nothing:
         return "none"
 
     def wrong(self, value: object) -> str:
-        return "" if value is None else self.says
+        return "" if value in (None, "", ()) else self.says
 
 
 @frozen
@@ -223,6 +264,8 @@ class Spans:
         # as often as there are spans, for they need not stand in the order of their days
         for span in self.taken * len(self.taken):
             if span.first <= first <= span.last:
+                if self.open_days.last <= span.last:
+                    return True
                 first = span.last + timedelta(days=1)
         return first > self.open_days.last
 
@@ -252,8 +295,39 @@ class Charged:
                 return f"names no provision for {conduct}"
             for provision in provisions:
                 if not covered(self.provisions, provision):
-                    return f"names {provision}, which is none of: {joined(self.provisions)}"
+                    known = joined(self.provisions) or "nothing"
+                    return f"names {provision}, which is none of: {known}"
         return "" if len(alleged) >= self.at_least else "names no conduct"
+
+
+@frozen
+class Days:
+    """A day from the first to the last, both inside; none at all where it is `optional`."""
+
+    first: date | None = None
+    last: date | None = None
+    optional: bool = False
+
+    @property
+    def limit(self) -> str:
+        ends = (("from", self.first), ("until", self.last))
+        said = " ".join(f"{word} {in_words(day)}" for word, day in ends if day is not None)
+        return said or "a day"
+
+    def wrong(self, value: object) -> str:
+        if value is None:
+            return "" if self.optional else "is no day"
+        day = cast("date", value)
+        if self.first is not None and day < self.first:
+            return f"is before {in_words(self.first)}"
+        if self.last is not None and day > self.last:
+            return f"is after {in_words(self.last)}"
+        return ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether the last day is before the first."""
+        return self.first is not None and self.last is not None and self.last < self.first
 
 
 @frozen
@@ -269,6 +343,50 @@ class Words:
     def wrong(self, value: object) -> str:
         said = value if isinstance(value, tuple | str) else ()
         return "" if len(said) >= self.at_least else "says nothing"
+
+
+@frozen
+class Claims:
+    """Reductions that can be claimed, alone or together, each with what is then left to pay."""
+
+    choices: tuple[tuple[tuple[str, ...], Money], ...]
+    optional: bool = True
+
+    @property
+    def limit(self) -> str:
+        return "; ".join(f"{joined(names)}: {left}" for names, left in self.choices) or "nothing"
+
+    def wrong(self, value: object) -> str:
+        claimed = value if isinstance(value, tuple) else ()
+        if not claimed:
+            return "" if self.optional else f"is of nothing, and may be of: {self.limit}"
+        known = any(frozenset(names) == frozenset(claimed) for names, _ in self.choices)
+        once = len(frozenset(claimed)) == len(claimed)
+        said = joined([str(one) for one in claimed])
+        return "" if known and once else f"is of {said}, and may be of: {self.limit}"
+
+
+@frozen
+class Schedule:
+    """Parts of a sum that add up to it, each on a day after the one before, and after a day."""
+
+    total: Money
+    since: date
+
+    @property
+    def limit(self) -> str:
+        return str(self.total)
+
+    def wrong(self, value: object) -> str:
+        parts: tuple[tuple[date, Money], ...] = value if isinstance(value, tuple) else ()
+        before, sum_ = self.since, Money.zero(self.total.currency)
+        for on, part in parts:
+            if part.currency != sum_.currency or part.minor <= 0:
+                return f"hold {part}, which is no sum above zero in {sum_.currency}"
+            if on <= before:
+                return f"do not stand in the order of their days: {on} is not after {before}"
+            before, sum_ = on, sum_ + part
+        return "" if sum_ == self.total else f"add up to {sum_}, not to {self.total}"
 
 
 @frozen
@@ -297,5 +415,9 @@ def nothing_left(domain: Domain) -> bool:
             return at_most is not None and at_most.minor <= 0
         case Spans():
             return domain.nothing_left
+        case Claims(choices=choices, optional=optional):
+            return not choices and not optional
+        case Days():
+            return domain.empty and not domain.optional
         case _:
             return False

@@ -5,15 +5,16 @@ from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case
 
 
-def finable(case: Case) -> tuple[str, ...]:
-    """The provisions whose breach the rulebook knows a maximum for, and the others it cites."""
-    listed = [p for rule in case.law.maxima(case.on) for p in rule.provisions]
-    return tuple(dict.fromkeys(listed))
+def chargeable(case: Case) -> tuple[str, ...]:
+    """The provisions that the rulebook has a maximum for, and the duties without a fine."""
+    finable = [p for rule in case.law.maxima(case.on) for p in rule.provisions]
+    without = [p for duty in case.law.duties(case.on) for p in duty.provisions]
+    return tuple(dict.fromkeys((*finable, *without)))
 
 
 def alleging(case: Case, name: str, *, at_least: int = 1) -> tuple[Field, ...]:
     """Known conducts with provisions that can be infringed under this rulebook."""
-    domain = Charged(case.conducts, finable(case), at_least)
+    domain = Charged(case.conducts, chargeable(case), at_least)
     return (Field(name=name, domain=domain, subject=f"what the act {name}", essential=True),)
 
 

@@ -4,12 +4,21 @@ from datetime import date
 
 from domain.amounts import higher
 from domain.days import in_words
-from domain.proceeding.entries import Act, Order, RunningPeriod
+from domain.proceeding.entries import Act, Order, Party, Penalty, RunningPeriod
+from domain.proceeding.kinds import fits
 from domain.proceeding.measures.fine import FineMeasure
 from domain.proceeding.measures.measure import Draft, Measure
 from domain.proceeding.messages import Defect, joined
+from domain.proceeding.penalties import delay, penalised_of
 from domain.proceeding.rooms import Case
-from domain.proceeding.standing import delay, notice_status, order_status, stage
+from domain.proceeding.silence import SILENCE, still_silent
+from domain.proceeding.standing import (
+    answered_by,
+    notice_status,
+    order_status,
+    stage,
+    stands_for,
+)
 from domain.proceeding.state import named
 from domain.rulebook.conditions import (
     After,
@@ -17,11 +26,14 @@ from domain.rulebook.conditions import (
     BeforeEndOf,
     Condition,
     Holds,
+    InProcedure,
+    NotDuring,
     NotIn,
     NotYet,
     PartyIs,
     States,
     StatusIs,
+    Waives,
 )
 from domain.rulebook.provisions import covered
 
@@ -33,18 +45,22 @@ def unmet(case: Case, condition: Condition, denies: tuple[str, ...] = ()) -> Def
             return _after(case, condition)
         case NotYet():
             return _not_yet(case, condition)
-        case AfterEndOf():
-            return _after_end_of(case, condition)
-        case BeforeEndOf():
-            return _before_end_of(case, condition)
+        case AfterEndOf() | BeforeEndOf() | NotDuring():
+            return _in_time(case, condition)
+        case InProcedure() | Waives():
+            return _given(case, condition)
         case StatusIs() | NotIn():
             return _standing(case, condition)
         case PartyIs():
             return party_is(case, condition, case.addressees)
         case States() if condition.states in denies:
-            message = f"it is denied that {condition.states}"
-            return Defect.under(condition, condition.states, message)
+            return _denied(condition)
     return None
+
+
+def _denied(condition: States) -> Defect:
+    message = f"it is denied that {condition.states}"
+    return Defect.under(condition, condition.states, message)
 
 
 def unmet_by_measure(
@@ -52,8 +68,15 @@ def unmet_by_measure(
 ) -> Defect | None:
     """The same of a measure within a decision; `holds` and the kind of addressee are its own."""
     match condition:
+        case Holds(unless=States(states=said)) if said in draft.states:
+            return None
+        case Holds(holds="nothing found"):
+            return _nothing_found(condition, draft)
         case Holds() if isinstance(measure, FineMeasure):
             return _holds(case, condition, draft, measure)
+        case Holds(holds="found") if not draft.finds:
+            message = "the decision does not find anything infringed"
+            return Defect.under(condition, "finding", message)
         case PartyIs():
             return party_is(case, condition, measure.to or case.addressees)
         case _:
@@ -77,6 +100,44 @@ def _not_yet(case: Case, condition: NotYet) -> Defect | None:
 
 def _standing(case: Case, condition: StatusIs | NotIn) -> Defect | None:
     return _status(case, condition) if isinstance(condition, StatusIs) else _not_in(case, condition)
+
+
+def _given(case: Case, condition: InProcedure | Waives) -> Defect | None:
+    """What the act itself says: the procedure that it is given in, and what it gives up."""
+    if isinstance(condition, Waives):
+        if case.waives is None or condition.waives in case.waives:
+            return None
+        message = f"{condition.waives} is not waived"
+        return Defect.under(condition, f"waives {condition.waives}", message)
+    if case.procedure in condition.procedure:
+        return None
+    wanted = joined(condition.procedure)
+    message = f"it is given in the {case.procedure} procedure, and belongs to the {wanted} one"
+    return Defect.under(condition, "procedure", message, asked=case.procedure, limit=wanted)
+
+
+def _in_time(case: Case, condition: AfterEndOf | BeforeEndOf | NotDuring) -> Defect | None:
+    match condition:
+        case AfterEndOf() if case.target == SILENCE:
+            return still_silent(case, condition)
+        case AfterEndOf():
+            return _after_end_of(case, condition)
+        case BeforeEndOf():
+            return _before_end_of(case, condition)
+    return _not_during(case, condition)
+
+
+def _not_during(case: Case, condition: NotDuring) -> Defect | None:
+    name = condition.not_during
+    last: date | None = None
+    for period in case.state.periods:
+        running = period.name == name and case.on <= period.deadline.on
+        if running and not _answered(case, period):
+            last = period.deadline.on if last is None else higher(last, period.deadline.on)
+    if last is None:
+        return None
+    message = f"the period for {name} runs until {in_words(last)}"
+    return Defect.under(condition, name, message, asked=case.on, limit=last)
 
 
 def _about(case: Case, kind: str) -> tuple[Act, ...]:
@@ -111,28 +172,35 @@ def _after_end_of(case: Case, condition: AfterEndOf) -> Defect | None:
 
 
 def _concerns(case: Case, period: RunningPeriod) -> bool:
+    """Whether a period runs for what the act is about: from its decision, or an act about it."""
+    if period.of == case.state.decision_of(case.target):
+        return True
     act = case.state.act(period.of)
     return act is not None and act.about == case.target and _since_last(case, act)
 
 
 def _answered(case: Case, period: RunningPeriod) -> bool:
-    return any(
-        act.about == period.of and act.by == period.party
-        for act in case.state.acts_of(period.answered_by)
-    )
+    return answered_by(case.state, period) is not None
 
 
 def _before_end_of(case: Case, condition: BeforeEndOf) -> Defect | None:
     name = condition.before_end_of
     of = case.state.decision_of(case.target)
     last: date | None = None
-    for period in case.state.periods_of(of, name):
-        if case.by in {"", period.party}:
+    for period in case.state.periods:
+        about = period.name == name and (period.of == of if case.target else _open(case, period))
+        if about and (not case.by or stands_for(case.state, case.by, period.party)):
             last = period.deadline.on if last is None else higher(last, period.deadline.on)
     if last is None or case.on <= last:
         return None
     message = f"the period for {name} ended on {in_words(last)}"
     return Defect.under(condition, name, message, asked=case.on, limit=last)
+
+
+def _open(case: Case, period: RunningPeriod) -> bool:
+    """Whether a period of the whole file still waits for its act: one in time ended it."""
+    answer = answered_by(case.state, period)
+    return answer is None or answer.on > period.deadline.on
 
 
 def _status(case: Case, condition: StatusIs) -> Defect | None:
@@ -146,16 +214,28 @@ def _status(case: Case, condition: StatusIs) -> Defect | None:
 
 def _was_overdue(case: Case, found: str) -> bool:
     """Whether there was delay with an order all the same: it was met in part, or late."""
-    order: Order | None = named(case.state.orders, case.target)
-    late = order is not None and delay(case.state, order, case.on) is not None
+    one = penalised_of(case.state, case.target)
+    late = one is not None and delay(case.state, one, case.on) is not None
     return found == "partly met" or (found == "met" and late)
+
+
+def _order_meant(case: Case) -> Order | None:
+    """The order that an act is about, itself or by way of its penalty."""
+    penalty: Penalty | None = named(case.state.penalties, case.target)
+    of = case.target if penalty is None else penalty.of
+    order: Order | None = named(case.state.orders, of)
+    return order
 
 
 def _status_of(case: Case, thing: str) -> str:
     state = case.state
     if thing == "order":
-        order: Order | None = named(state.orders, case.target)
-        return "unknown" if order is None else order_status(state, order, case.on)
+        order = _order_meant(case)
+        if order is not None:
+            return order_status(state, order, case.on)
+        one = penalised_of(state, case.target)
+        late = one is not None and delay(state, one, case.on) is not None
+        return "unknown" if one is None else "overdue" if late else "running"
     notice = named(state.notices, case.target) or (state.notices[-1] if state.notices else None)
     return "absent" if notice is None else notice_status(state, notice, case.on)
 
@@ -164,7 +244,8 @@ def _not_in(case: Case, condition: NotIn) -> Defect | None:
     found = stage(case.state, case.on)
     if found != condition.not_in:
         return None
-    return Defect.under(condition, condition.not_in, f"the proceeding is {found}", asked=found)
+    said = "in dispute" if found == "dispute" else found
+    return Defect.under(condition, condition.not_in, f"the proceeding is {said}", asked=found)
 
 
 def party_is(case: Case, condition: PartyIs, keys: tuple[str, ...]) -> Defect | None:
@@ -172,13 +253,41 @@ def party_is(case: Case, condition: PartyIs, keys: tuple[str, ...]) -> Defect | 
     for key in keys:
         party = case.state.party(key)
         kind = "" if party is None else party.kind
-        if condition.is_not and kind == condition.is_not:
+        if party is not None and (other := _elsewhere(case, condition, party)):
+            return Defect.under(condition, "main establishment", other, asked=key)
+        if fits(party, condition, unknown=True):
+            continue
+        if condition.is_not:
             message = f"{key} is a {kind}"
             return Defect.under(condition, condition.party, message, asked=kind)
-        if condition.is_ and kind not in {"", condition.is_}:
-            message = f"{key} is a {kind}, not a {condition.is_}"
-            return Defect.under(condition, condition.party, message, asked=kind)
+        message = f"{key} is a {kind}, not a {condition.is_}"
+        return Defect.under(condition, condition.party, message, asked=kind)
     return None
+
+
+def _elsewhere(case: Case, condition: PartyIs, party: Party) -> str:
+    """Why a main establishment is not where it must be; of one that nobody told nothing is said."""
+    found = party.main_establishment
+    none, here = found == "none", found == case.law.country
+    match condition.main_establishment if found else "":
+        case "none" if not none:
+            return f"{party.key} has a main establishment in the Union, {found}"
+        case "in this country" if not here:
+            where = "no main establishment in the Union" if none else f"its own in {found}"
+            return f"{party.key} has {where}, not in {case.law.country}"
+        case "in another country" if none or here:
+            where = "no main establishment in the Union" if none else f"its own in {found}"
+            return f"{party.key} has {where}"
+    return ""
+
+
+def _nothing_found(condition: Holds, draft: Draft) -> Defect | None:
+    if not draft.finds:
+        return None
+    said = condition.unless
+    unsaid = "" if said is None else f", and does not state that {said.states}"
+    message = f"the decision finds an infringement{unsaid}"
+    return Defect.under(condition, "finding", message)
 
 
 def _holds(case: Case, condition: Holds, draft: Draft, fine: FineMeasure) -> Defect | None:

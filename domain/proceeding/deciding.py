@@ -6,9 +6,19 @@ from datetime import date
 import attrs
 
 from domain.proceeding.acts import REGISTRATION, ROOMS
+from domain.proceeding.beginnings import begun
 from domain.proceeding.bounds import SomeOf
 from domain.proceeding.conditions import unmet
-from domain.proceeding.examining import Findings, cases, counts, examined, offer, only, wrong_actor
+from domain.proceeding.examining import (
+    Findings,
+    cases,
+    counts,
+    examined,
+    offer,
+    only,
+    required,
+    wrong_actor,
+)
 from domain.proceeding.measures import MEASURES
 from domain.proceeding.messages import (
     Accepted,
@@ -23,6 +33,8 @@ from domain.proceeding.messages import (
 from domain.proceeding.offers import Answer, Offer
 from domain.proceeding.rooms import NO_POWER, Case, Evolution, Room
 from domain.proceeding.state import ProceedingState, draft_of, revised
+from domain.proceeding.tracks import powers_for, procedure_of
+from domain.rulebook.model import Power
 from domain.rulebook.rulebook import Rulebook
 
 BY_COMMAND: dict[type[Command], Room] = {room.command: room for room in (REGISTRATION, *ROOMS)}
@@ -72,9 +84,10 @@ def decide(state: ProceedingState, command: Command, law: Rulebook) -> Verdict:
     why = dict(command.despite)
     recorded = tuple(attrs.evolve(d, why=why[d.rule]) for d in best.defects)
     basis = best.case.power.label if best.case.power is not NO_POWER else ""
+    given = room.results(best.case, command)
     results = tuple(
         event if event.basis else attrs.evolve(event, basis=basis)
-        for event in room.results(best.case, command)
+        for event in (*given, *begun(best.case, given))
     )
     events = _with_defects(results, recorded)
     return Accepted(events=events, warnings=best.warnings)
@@ -82,13 +95,22 @@ def decide(state: ProceedingState, command: Command, law: Rulebook) -> Verdict:
 
 def options(state: ProceedingState, law: Rulebook, on: date) -> tuple[Answer, ...]:
     """What each act that the model knows may be that day: an offer, or why it may not be given."""
-    if not state.registered or (state.last_on is not None and on < state.last_on):
+    late = state.last_on is not None and on < state.last_on
+    if not state.registered or late or not date.min < on < date.max:
         return ()
     answers: list[Answer] = []
     for room in ROOMS:
         targets = room.targets(state)
         for target in targets:
-            case = Case(state=state, law=law, on=on, power=NO_POWER, act=room.act, target=target)
+            case = Case(
+                state=state,
+                law=law,
+                on=on,
+                power=NO_POWER,
+                act=room.act,
+                target=target,
+                procedure=procedure_of(state),
+            )
             answers.extend(_answers(case, room))
         if not targets:
             answers.append(
@@ -114,6 +136,9 @@ def _not_possible(
     state: ProceedingState, command: Command, law: Rulebook, room: Room
 ) -> Refusal | None:
     """What cannot be recorded at all, whatever the rulebook says."""
+    if not date.min < command.on < date.max:
+        message = f"{command.on} is at an end of the calendar; no day is before or after it"
+        return impossible(room.act, "on", message, asked=command.on)
     if room is REGISTRATION:
         taken = "this proceeding is registered already"
         return impossible(room.act, "registration", taken) if state.registered else None
@@ -161,17 +186,25 @@ def _with_defects(events: tuple[Event, ...], defects: tuple[Defect, ...]) -> tup
 
 def _answers(case: Case, room: Room) -> tuple[Answer, ...]:
     """The answer of an act about one thing; several where it depends on which party would act."""
-    names = {name for power in case.law.powers(room.act, case.on) for name in power.by}
+    names = {name for power in _powers(case, room) for name in power.by}
     keys = tuple(party.key for party in case.state.parties if party.role in names)
     if len(keys) <= 1:
         return (_answer(case, room),)
     by_party = {key: _answer(attrs.evolve(case, by=key), room) for key in keys}
-    different = tuple(dict.fromkeys(by_party.values()))
+    different: list[Answer] = []
+    for answer in by_party.values():
+        if answer not in different:  # a comparison costs much less than a hash
+            different.append(answer)
     if len(different) == 1:
-        return different
+        return tuple(different)
     return tuple(
         _of(answer, tuple(key for key in keys if by_party[key] == answer)) for answer in different
     )
+
+
+def _powers(case: Case, room: Room) -> tuple[Power, ...]:
+    powers = powers_for(case.law, case.act, case.on, case.procedure)
+    return tuple(power for power in powers if room.fits(power, case.state, case.target))
 
 
 def _of(answer: Answer, keys: tuple[str, ...]) -> Answer:
@@ -184,15 +217,18 @@ def _of(answer: Answer, keys: tuple[str, ...]) -> Answer:
 def _answer(case: Case, room: Room) -> Answer:
     """The offer of the first power whose conditions hold, or the refusal with fewest defects."""
     refusals: list[Refusal] = []
-    for power in case.law.powers(room.act, case.on) or (NO_POWER,):
+    for power in _powers(case, room) or (NO_POWER,):
         by = case.by or only(case.state, power.by)
         under = attrs.evolve(case, power=power, by=by)
-        missing = [unmet(under, condition) for condition in power.requires]
-        found = [d for d in (*missing, *wrong_actor(under, room)) if d is not None]
+        missing = [unmet(under, condition) for condition in required(power)]
+        barring = (*missing, *room.bars(under), *wrong_actor(under, room))
+        found = [d for d in barring if d is not None]
         made = offer(under, room)
-        barred = tuple(_barred(made, room))
+        closed = tuple(_barred(made, room))
+        barred = tuple(d for d in closed if d.gravity == "impossible")
         empty = [d for d in (field.barred() for field in made.fields) if d is not None]
-        hard = (d for d in (*found, *empty) if d.gravity != "warns" and counts(under, d))
+        every = (*found, *empty, *closed)
+        hard = (d for d in every if d.gravity != "warns" and counts(under, d))
         defects = barred or tuple(hard)
         if not defects:
             return attrs.evolve(made, warnings=tuple(found))
@@ -207,5 +243,5 @@ def _barred(made: Offer, room: Room) -> Iterator[Defect]:
     for field in made.of(room.target) if room.target else ():
         several = isinstance(field.domain, SomeOf)
         defect = field.defect((made.target,) if several else made.target)
-        if field.essential and defect is not None:
+        if defect is not None:
             yield defect

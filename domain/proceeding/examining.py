@@ -9,10 +9,12 @@ from domain.proceeding.messages import Command, Defect, joined
 from domain.proceeding.offers import Offer
 from domain.proceeding.rooms import NO_POWER, Case, Room
 from domain.proceeding.state import ProceedingState
-from domain.rulebook.conditions import States
+from domain.proceeding.tracks import powers_for, procedure_of
+from domain.rulebook.conditions import Condition, States, Waives
+from domain.rulebook.model import Power
 from domain.rulebook.rulebook import Rulebook
 
-ROLES = ("authority", "addressee", "complainant", "court")
+ROLES = ("authority", "addressee", "complainant", "court", "other authority")
 """What a rulebook can call somebody who is no organ."""
 
 
@@ -27,7 +29,10 @@ class Findings:
 
 def cases(state: ProceedingState, command: Command, law: Rulebook, room: Room) -> Iterator[Case]:
     """The case under each power for the act; under none where the rulebook has none."""
-    for power in law.powers(room.act, command.on) or (NO_POWER,):
+    procedure = str(getattr(command, "procedure", "")) or procedure_of(state)
+    target = room.target_of(command)
+    powers = powers_for(law, room.act, command.on, procedure)
+    for power in tuple(p for p in powers if room.fits(p, state, target)) or (NO_POWER,):
         yield Case(
             state=state,
             law=law,
@@ -35,14 +40,17 @@ def cases(state: ProceedingState, command: Command, law: Rulebook, room: Room) -
             power=power,
             act=room.act,
             by=command.by or only(state, power.by),
-            target=room.target_of(command),
+            target=target,
+            procedure=procedure,
+            waives=tuple(getattr(command, "waives", ())),
         )
 
 
 def examined(case: Case, command: Command, room: Room) -> Findings:
     """Every defect under one power, those that only warn apart."""
     found = [*offer(case, room).broken_by(command), *room.extra(case, command)]
-    for condition in case.power.requires:
+    found.extend(room.bars(case))
+    for condition in required(case.power):
         defect = unmet(case, condition, command.denies)
         if defect is not None:
             found.append(defect)
@@ -55,6 +63,11 @@ def examined(case: Case, command: Command, room: Room) -> Findings:
     soft = (d for d in by_rule.values() if d.gravity == "warns")
     warnings = tuple(d for d in soft if (d.rule, d.measure) not in firm)
     return Findings(case=case, defects=defects, warnings=warnings)
+
+
+def required(power: Power) -> tuple[Condition, ...]:
+    """What a power asks for, the procedure that it is for included."""
+    return power.requires if power.when is None else (power.when, *power.requires)
 
 
 def counts(case: Case, defect: Defect) -> bool:
@@ -103,6 +116,16 @@ def _organ(name: str) -> tuple[str, ...]:
     return () if name in ROLES else (name,)
 
 
+def _supposed(power: Power) -> Iterator[str]:
+    """What is so by the act itself: a judgement, or that something is given up."""
+    for condition in power.requires:
+        match condition:
+            case States(states=judged):
+                yield judged
+            case Waives(waives=given_up):
+                yield f"{given_up} is waived"
+
+
 def offer(case: Case, room: Room) -> Offer:
     """What each field of an act may hold under the power of the case."""
     power = case.power
@@ -113,6 +136,6 @@ def offer(case: Case, room: Room) -> Offer:
         target=case.target,
         local=power.local,
         fields=room.fields(case),
-        supposes=tuple(c.states for c in power.requires if isinstance(c, States)),
+        supposes=tuple(_supposed(power)),
         source=power,
     )

@@ -8,12 +8,23 @@ from attrs import frozen
 from domain.money import Money
 from domain.proceeding.bounds import Nothing, Sums
 from domain.proceeding.conditions import unmet_by_measure
-from domain.proceeding.maxima import fine_maximum
-from domain.proceeding.measures import MEASURES, Draft, FineMeasure, Measure, OrderMeasure
+from domain.proceeding.entries import ONCE
+from domain.proceeding.fining import costs_defects, fine_defects
+from domain.proceeding.maxima import fine_maximum, only_warns
+from domain.proceeding.measures import (
+    MEASURES,
+    Draft,
+    FineMeasure,
+    Measure,
+    OrderMeasure,
+    PenaltyMeasure,
+)
 from domain.proceeding.measures.order import penalty_rule
-from domain.proceeding.messages import Defect, Refusal
+from domain.proceeding.messages import Defect, Refusal, joined
 from domain.proceeding.offers import Field, JointLimit
 from domain.proceeding.rooms import NO_POWER, Case
+from domain.proceeding.tracks import there
+from domain.proceeding.within import not_taken, within_fields
 from domain.rulebook.conditions import Condition
 
 
@@ -40,12 +51,15 @@ def _option(case: Case, draft: Draft, sample: Measure) -> MeasureOffer | Refusal
     kind = MEASURES[type(sample)].kind
     within = _under(case, kind)[0]
     defects = tuple(d for d in _conditions(within, draft, sample) if d.gravity != "warns")
+    barred = not_taken(case, sample)
+    if barred is not None and barred.gravity != "warns":
+        defects = (*defects, barred)
     if within.power is NO_POWER:
         defects = (_no_power(within, kind),)
     if defects:
         return Refusal(act=kind, kind="irregular", defects=defects)
     known = MEASURES[type(sample)].fields(within, draft, sample)
-    fields = _with_penalty(within, draft, sample, known)
+    fields = (*_with_penalty(within, draft, sample, known), *within_fields(case, sample))
     joint = tuple(limit for _, limit in _joint_limits(within, draft, (sample,)))
     return MeasureOffer(kind=kind, measure=sample, fields=fields, joint=joint)
 
@@ -71,6 +85,7 @@ def measure_defects(case: Case, draft: Draft, measures: tuple[Measure, ...]) -> 
     for measure in measures:
         yield from _broken(best_power(case, draft, measure), draft, measure)
     yield from _joint_defects(case, draft, measures)
+    yield from costs_defects(case, measures)
 
 
 def best_power(case: Case, draft: Draft, measure: Measure) -> Case:
@@ -81,7 +96,7 @@ def best_power(case: Case, draft: Draft, measure: Measure) -> Case:
 
 def _under(case: Case, kind: str) -> tuple[Case, ...]:
     """The case under each power for a kind of measure."""
-    powers = case.law.measures(kind, case.on) or (NO_POWER,)
+    powers = there(case.law.measures(kind, case.on), case.procedure) or (NO_POWER,)
     return tuple(attrs.evolve(case, power=power) for power in powers)
 
 
@@ -99,7 +114,8 @@ def _conditions(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
 
 def _of_penalty(case: Case, measure: Measure) -> tuple[Condition, ...]:
     """What the rulebook asks of a periodic penalty, where an order carries one."""
-    carries = isinstance(measure, OrderMeasure) and measure.penalty is not None
+    alone = isinstance(measure, PenaltyMeasure)
+    carries = alone or (isinstance(measure, OrderMeasure) and measure.penalty is not None)
     return _penalty_conditions(case) if carries else ()
 
 
@@ -108,29 +124,29 @@ def _penalty_conditions(case: Case) -> tuple[Condition, ...]:
     return () if rule is None else rule.requires
 
 
-def _parts(case: Case, measure: Measure) -> Iterator[Defect]:
-    """The parts of a fine, where it has any, are sums of its currency that add up to it."""
-    if not isinstance(measure, FineMeasure) or not measure.parts:
-        return
-    zero = Money.zero(case.law.currency)
-    total = zero
-    for _, part in measure.parts:
-        total = total + part if part.currency == zero.currency else total
-    if total != measure.amount:
-        message = f"the parts of the fine add up to {total}, not to {measure.amount}"
-        yield Defect(
-            rule="parts",
-            message=message,
-            asked=str(total),
-            limit=str(measure.amount),
-            measure=measure.id,
-            gravity="impossible",
-        )
+def _ground(case: Case, measure: Measure) -> Iterator[Defect]:
+    """A measure rests on a power that the law has for its kind: an order not on GDPR 58(2)(f)."""
+    if measure.under and measure.under not in case.power.under:
+        kind = MEASURES[type(measure)].kind
+        powers = joined(case.power.under) or "none"
+        message = f"a measure '{kind}' cannot rest on {measure.under}; its powers are {powers}"
+        defect = Defect.under(case.power, "under", message, asked=measure.under, limit=powers)
+        yield attrs.evolve(defect, measure=measure.id)
 
 
 def _idle_maximum(measure: Measure) -> Iterator[Defect]:
     """A maximum of a periodic penalty that is not ordered would be dropped without a word."""
-    if isinstance(measure, OrderMeasure) and measure.penalty is None and measure.at_most is not None:
+    if not isinstance(measure, OrderMeasure) or measure.penalty is not None:
+        return
+    if measure.run != ONCE:
+        yield Defect(
+            rule="run",
+            message="it is told how a penalty runs, and no penalty is ordered",
+            limit="none",
+            measure=measure.id,
+            gravity="impossible",
+        )
+    if measure.at_most is not None:
         yield Defect(
             rule="at_most",
             message=f"a penalty of at most {measure.at_most} has no rate at which it runs up",
@@ -152,8 +168,10 @@ def _broken(case: Case, draft: Draft, measure: Measure) -> Iterator[Defect]:
         defect = None if lifted else field.defect(getattr(measure, field.name), measure.id)
         if defect is not None:
             yield defect
-    yield from _parts(case, measure)
+    if isinstance(measure, FineMeasure):
+        yield from fine_defects(case, draft, measure)
     yield from _idle_maximum(measure)
+    yield from _ground(case, measure)
     strangers = sorted(set(measure.to) - set(case.addressees))
     for stranger in strangers:
         message = f"'{stranger}' is no addressee of this proceeding"
@@ -181,11 +199,16 @@ def _joint_limits(
                 provisions=tuple(of_all),
                 to=tuple(party for f in group for party in f.to or case.addressees),
                 turnover=draft.established(case.on),
+                repeat_of=next((f.repeat_of for f in group if f.repeat_of is not None), None),
+                violations=sum(f.violations for f in group),
+                rate=next((f.converted.rate for f in group if f.converted is not None), None),
             )
             if most is not None:
-                untold = draft.turnover_untold and most.ceiling is None
                 limit = JointLimit(
-                    over=f"fines for {conduct}", at_most=most.floor, source=rule, only_warns=untold
+                    over=f"fines for {conduct}",
+                    at_most=most.floor,
+                    source=rule,
+                    only_warns=only_warns(most, untold=draft.turnover_untold),
                 )
                 yield group, limit
 

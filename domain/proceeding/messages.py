@@ -44,6 +44,11 @@ class Defect:
             gravity="warns" if source.from_memory else "irregular",
         )
 
+    @property
+    def caution(self) -> str:
+        """The sentence of a warning: that nothing is refused, and why."""
+        return f"{'from memory, so it' if 'memory' in self.label else 'it'} only warns: {self}"
+
     def __str__(self) -> str:
         """The sentence with its provision."""
         return f"{self.message} ({self.label})" if self.label else self.message

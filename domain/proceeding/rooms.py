@@ -13,6 +13,7 @@ from domain.proceeding.entries import Act, RunningPeriod
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.state import ProceedingState, added
+from domain.rulebook.closed_words import ORDINARY
 from domain.rulebook.model import PeriodRule, Power
 from domain.rulebook.rulebook import Rulebook
 
@@ -26,7 +27,11 @@ R = TypeVar("R")
 
 @frozen(kw_only=True)
 class Case:
-    """What an act is decided on: the state, the law, the day, who acts, and about what."""
+    """What an act is decided on: the state, the law, the day, who acts, and about what.
+
+    `procedure` is the one that it is given in; `waives` is what it gives up, None while no act is
+    looked at but only what may be done.
+    """
 
     state: ProceedingState
     law: Rulebook
@@ -35,6 +40,8 @@ class Case:
     act: str
     by: str = ""
     target: str = ""
+    procedure: str = ORDINARY
+    waives: tuple[str, ...] | None = None
 
     @property
     def addressees(self) -> tuple[str, ...]:
@@ -52,6 +59,11 @@ def no_targets(_state: ProceedingState) -> tuple[str, ...]:
     return ("",)
 
 
+def no_bars(_case: Case) -> tuple[Defect, ...]:
+    """For acts that nothing closes but the rulebook's conditions."""
+    return ()
+
+
 def no_fields(_case: Case) -> tuple[Field, ...]:
     """For acts whose fields the law does not bound."""
     return ()
@@ -62,7 +74,11 @@ Evolution = Callable[[ProceedingState, Event], ProceedingState]
 
 @frozen(kw_only=True)
 class Room:
-    """One kind of act. `target` names the command's field that says what the act is about."""
+    """One kind of act. `target` names the command's field that says what the act is about.
+
+    `fits` says whether a power is for such a target at all. `bars` says what is wrong whatever the
+    fields hold, so that no offer is made of it; `extra` what is wrong with one command alone.
+    """
 
     act: str
     command: type[Command]
@@ -71,6 +87,8 @@ class Room:
     fields: Callable[[Case], tuple[Field, ...]] = no_fields
     targets: Callable[[ProceedingState], tuple[str, ...]] = no_targets
     target: str = ""
+    bars: Callable[[Case], tuple[Defect, ...]] = no_bars
+    fits: Callable[[Power, ProceedingState, str], bool] = field(default=lambda _p, _s, _t: True)
     extra: Callable[[Case, Command], tuple[Defect, ...]] = field(default=lambda _c, _d: ())
 
     def target_of(self, command: Command) -> str:
@@ -103,31 +121,41 @@ def entered(
         to=to,
         about=about,
         defective=bool(event.defects),
+        waives=tuple(getattr(event, "waives", ())),
     )
     return added(state, acts=(act,))
 
 
 def limited(  # noqa: PLR0913 - a period is of something, for somebody, by some rule
-    case: Case, limit: TimeLimit, power: Power, *, of: str, party: str, by: Act
+    case: Case,
+    limit: TimeLimit,
+    power: Power,
+    *,
+    of: str,
+    party: str,
+    by: Act,
+    name: str = "comply",
+    after: date | None = None,
 ) -> RunningPeriod:
     """The period to comply that an act itself sets, from the day of the case or of its adoption.
 
-    `power` is that of the act or measure which set it: it says how the period is counted.
+    `power` is that of the act or measure which set it: it says how the period is counted. `after`
+    is another day that it runs from, such as the end of the period to appeal.
     """
-    name = "" if power.counted_by is None else power.counted_by.rule
-    counted = power.counted_by or case.law.time_rule_version(name, case.on)
+    way = "" if power.counted_by is None else power.counted_by.rule
+    counted = power.counted_by or case.law.time_rule_version(way, case.on)
     if limit.by is not None:
         due = fixed_deadline(limit.by)
     elif limit.period is None:
         due = fixed_deadline(case.on)
     else:
-        anchor = by.on if limit.moment == "adoption" else case.on
+        anchor = by.on if limit.moment == "adoption" else after or case.on
         anchor = anchor + timedelta(days=1) if limit.from_next_day else anchor
-        due = deadline(limit.period, anchor, case.law.time_rule(name, case.on), case.law.calendar)
+        due = deadline(limit.period, anchor, case.law.time_rule(way, case.on), case.law.calendar)
     cite = f"{by.id}: {limit}"
     if limit.period is not None:
         cite = f"{cite}; counted by {counted.label}"
-    return RunningPeriod(name="comply", of=of, party=party, since=case.on, deadline=due, cite=cite)
+    return RunningPeriod(name=name, of=of, party=party, since=case.on, deadline=due, cite=cite)
 
 
 def started(case: Case, rule: PeriodRule, *, of: str, party: str) -> RunningPeriod:
@@ -145,4 +173,7 @@ def started(case: Case, rule: PeriodRule, *, of: str, party: str) -> RunningPeri
         deadline=due,
         cite=rule.label,
         answered_by=rule.answered_by,
+        silence="" if rule.when_it_ends is None else rule.when_it_ends.silence,
+        closes=(rule.when_it_ends.closes or "") if rule.when_it_ends is not None else "",
+        extended_by=rule.extended_by or "",
     )

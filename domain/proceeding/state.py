@@ -14,23 +14,52 @@ from attrs import frozen
 
 from domain.proceeding.entries import (
     Act,
+    Amendment,
     AnyMeasure,
     Appeal,
     Charges,
+    Collection,
     Compliance,
     Conduct,
+    Confirmation,
+    Costs,
     Decision,
+    DraftDecision,
     Fine,
+    Insolvency,
+    Instalments,
+    JointMaximum,
+    LatePayment,
+    LawChange,
     Liquidation,
     Notice,
+    Objection,
     Order,
     OtherMeasure,
     Outcome,
+    PaidProposal,
     Party,
     Payment,
+    Penalty,
+    Referral,
+    Relief,
+    Remittal,
     RunningPeriod,
+    Settlement,
+    Stay,
+    Succession,
+    Suspension,
+    SuspensionRequest,
+    Track,
     Turnover,
+    Waiver,
 )
+from domain.proceeding.outcomes import annulled
+
+
+def decision_behind(measure: AnyMeasure) -> str:
+    """The act that a measure belongs to; a liquidation is an act of its own."""
+    return measure.id if isinstance(measure, Liquidation) else measure.decision
 
 
 class _Named(Protocol):
@@ -58,6 +87,10 @@ class ProceedingState:
     decisions: tuple[Decision, ...] = ()
     fines: tuple[Fine, ...] = ()
     orders: tuple[Order, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
+    joint_maxima: tuple[JointMaximum, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     other_measures: tuple[OtherMeasure, ...] = ()
     compliance: tuple[Compliance, ...] = ()
     proposals: tuple[Liquidation, ...] = ()
@@ -65,7 +98,26 @@ class ProceedingState:
     turnovers: tuple[Turnover, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    remittals: tuple[Remittal, ...] = ()
+    suspension_requests: tuple[SuspensionRequest, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
     payments: tuple[Payment, ...] = ()
+    costs: tuple[Costs, ...] = ()
+    paid_proposals: tuple[PaidProposal, ...] = ()
+    reliefs: tuple[Relief, ...] = ()
+    instalments: tuple[Instalments, ...] = ()
+    collections: tuple[Collection, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    insolvencies: tuple[Insolvency, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+    drafts: tuple[DraftDecision, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    late_payments: tuple[LatePayment, ...] = ()
+    laws: tuple[LawChange, ...] = ()
     closed_on: date | None = None
 
     @property
@@ -97,32 +149,41 @@ class ProceedingState:
 
     @property
     def annulled(self) -> frozenset[str]:
-        """The ids of what a judgment annulled, with what fell with it."""
-        return frozenset(one.of for one in self.outcomes if one.result == "annulled")
+        """The ids of what a judgment annulled, with what fell with it, unless it lives again."""
+        return annulled(self.outcomes)
+
+    def stay_on(self, day: date) -> Stay | None:
+        """The stay by which the proceeding rests that day."""
+        last = self.stays[-1] if self.stays else None
+        if last is None or last.resumed_on is not None:
+            return None
+        return last if last.until is None or day <= last.until else None
 
     def measures(self) -> Iterator[AnyMeasure]:
         """Everything that can be appealed, paid, met or annulled on its own."""
         yield from self.fines
+        yield from self.costs
         yield from self.orders
+        yield from self.penalties
         yield from self.other_measures
         yield from self.liquidations
 
     def bound_by(self, duty: str) -> tuple[str, ...]:
-        """Those who have to meet an order or a notice; nobody if there is no such thing."""
+        """Those who have to meet an order, a ban or a notice; nobody if there is no such thing."""
         order = named(self.orders, duty)
         notice = named(self.notices, duty)
-        return order.to if order is not None else () if notice is None else notice.to
+        other = named(self.other_measures, duty)
+        found = order or notice or other
+        return () if found is None else found.to
 
-    def sums(self) -> tuple[Fine | Liquidation, ...]:
+    def sums(self) -> tuple[Fine | Costs | Liquidation, ...]:
         """Everything that is owed in money."""
-        return (*self.fines, *self.liquidations)
+        return (*self.fines, *self.costs, *self.liquidations)
 
     def decision_of(self, measure: str) -> str:
         """The act that a measure belongs to; an act belongs to itself."""
-        for found in self.measures():
-            if found.id == measure:
-                return found.id if isinstance(found, Liquidation) else found.decision
-        return measure
+        found = next((one for one in self.measures() if one.id == measure), None)
+        return measure if found is None else decision_behind(found)
 
     def periods_of(self, of: str, name: str = "") -> tuple[RunningPeriod, ...]:
         """The periods that were started for a thing."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from domain.money import Money, Rate
+from domain.money import Money, Rate, Share
 from domain.periods import Period
 from domain.rulebook.labels import Sourced
 
@@ -58,6 +58,8 @@ class PartyIs(Sourced):
     party: Literal["addressee", "complainant"]
     is_: str = field(default="", metadata={"key": "is"})
     is_not: str = ""
+    not_acting_as: str = ""
+    main_establishment: str = ""
 
 
 @frozen(kw_only=True)
@@ -69,12 +71,62 @@ class States(Sourced):
 
 @frozen(kw_only=True)
 class Holds(Sourced):
-    """What a fine needs of the charges and findings it rests on."""
+    """What a measure needs of the charges and findings it rests on, `unless` its act says so."""
 
-    holds: Literal["charged", "found", "fault"]
+    holds: Literal["charged", "found", "fault", "nothing found"]
+    unless: States | None = None
 
 
-Condition = After | NotYet | AfterEndOf | BeforeEndOf | StatusIs | NotIn | PartyIs | States | Holds
+@frozen(kw_only=True)
+class NotDuring(Sourced):
+    """No period of that name is running: who it leaves time for may still answer."""
+
+    not_during: str
+
+
+@frozen(kw_only=True)
+class InProcedure(Sourced):
+    """The act is given in that procedure, or in one of those: ordinary, simplified, urgent."""
+
+    procedure: tuple[str, ...] = field(metadata={"one_or_many": True})
+
+
+@frozen(kw_only=True)
+class Waives(Sourced):
+    """Who acts gives that up by the act; an offer shows it as "if"."""
+
+    waives: str
+
+
+Condition = (
+    After
+    | NotYet
+    | AfterEndOf
+    | BeforeEndOf
+    | NotDuring
+    | StatusIs
+    | NotIn
+    | PartyIs
+    | States
+    | Holds
+    | InProcedure
+    | Waives
+)
+
+
+@frozen(kw_only=True)
+class ShareOf:
+    """A part of a figure that is not in the rulebook: of turnover per day, or of the fine.
+
+    Rates of periodic penalties: LU-49, DSA 76, DMA 31. Costs: Austria, ten per cent of the fine.
+    """
+
+    share: Share
+    of: Literal["average daily worldwide turnover", "the fine"]
+
+    def __str__(self) -> str:
+        """As pages write it."""
+        return f"{self.share} of {self.of}"
 
 
 @frozen(kw_only=True)
@@ -83,7 +135,14 @@ class Limit(Sourced):
 
     limit: str
     at_least: Period | None = None
-    at_most: Money | Rate | Literal["maximum", "rate times days of delay"] | None = None
+    at_most: (
+        Money
+        | Rate
+        | Period
+        | Literal["maximum", "rate times days of delay", "asked"]
+        | ShareOf
+        | None
+    ) = None
     unless: States | None = None
 
 

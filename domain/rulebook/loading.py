@@ -15,7 +15,7 @@ from attrs import frozen
 from domain.calendars import Calendar
 from domain.days import Day, Span, parse_date
 from domain.errors import RuleNotFoundError
-from domain.money import Money, MoneyRange, Rate, Share
+from domain.money import Money, MoneyRange, Price, Rate, Share
 from domain.periods import Period, TimeLimit
 from domain.rulebook.documents import MalformedFileError, Mark, Mistake, decode, parse_document
 from domain.rulebook.labels import Sourced
@@ -47,6 +47,7 @@ def scalar_reader() -> Reader:
             Money: Money.parse,
             MoneyRange: MoneyRange.parse,
             Rate: Rate.parse,
+            Price: Price.parse,
             Share: Share.parse,
             Period: Period.parse,
             TimeLimit: TimeLimit.parse,
@@ -213,10 +214,10 @@ def _labelled(layer: RulebookFile) -> RulebookFile:
 
 def _named(version: Version, name: str, rulebook: str) -> Version:
     parts: dict[str, object] = {}
-    for part in ("requires", "limits"):
+    for part in ("requires", "limits", "except_"):
         if hasattr(version, part):
             parts[part] = tuple(_inherits(one, version) for one in getattr(version, part))
-    for part in ("counting", "liquidation", "counted_by"):
+    for part in ("when", "counting", "liquidation", "forfeiture", "counted_by", "applies_to", "repeat"):
         own = getattr(version, part, None)
         if own is not None:
             parts[part] = _inherits(own, version)

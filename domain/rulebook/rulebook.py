@@ -1,6 +1,6 @@
 """A composed rulebook: what the law is on a day, from the file itself and those it extends."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 from typing import Literal, TypeVar
@@ -11,6 +11,8 @@ from attrs import field, frozen
 from domain.calendars import Calendar, TimeRule
 from domain.errors import RuleNotFoundError, RuleNotInForceError
 from domain.rulebook.model import (
+    DutyRule,
+    ExchangeRule,
     Gap,
     JointMaximumRule,
     MaximumRule,
@@ -18,6 +20,7 @@ from domain.rulebook.model import (
     PenaltyRule,
     PeriodRule,
     Power,
+    ReductionRule,
     RulebookFile,
     TimeRuleVersion,
     Version,
@@ -88,6 +91,11 @@ class Rulebook:
             if isinstance(rule, PeriodRule) and point in rule.from_
         )
 
+    def periods_before(self, act: str, on: date) -> tuple[PeriodRule, ...]:
+        """The times that must be left between the announcement of an act and the act."""
+        rules = self._all("periods", on, PeriodRule)
+        return tuple(rule for rule in rules if rule.before == act)
+
     def time_rule(self, name: str, on: date) -> TimeRule:
         """The way of counting of that name that day; the rulebook's own if the name is empty."""
         return self.time_rule_version(name, on).rule()
@@ -96,9 +104,22 @@ class Rulebook:
         """The same with its labels."""
         return self._single("time_rules", name or self.time_rule_name, on, TimeRuleVersion)
 
+    def duties(self, on: date) -> tuple[DutyRule, ...]:
+        """What can be found infringed that day without a fine."""
+        return self._all("duties", on, DutyRule)
+
     def maxima(self, on: date) -> tuple[MaximumRule, ...]:
         """Every maximum in force that day."""
         return self._all("maxima", on, MaximumRule)
+
+    def exchange(self, currency: str, on: date) -> ExchangeRule | None:
+        """At what rate a currency counts that day, if the law says so."""
+        rates = self._all("exchange", on, ExchangeRule)
+        return next((rate for rate in rates if rate.from_ == currency), None)
+
+    def reductions(self, on: date) -> tuple[ReductionRule, ...]:
+        """Every reduction that the law knows that day."""
+        return self._all("reductions", on, ReductionRule)
 
     def joint_maxima(self, on: date) -> tuple[JointMaximumRule, ...]:
         """Every joint maximum in force that day."""
@@ -151,7 +172,17 @@ class Rulebook:
             )
             if powers:
                 own.append(powers)
-        return tuple(_joined(chain) for chain in product(*own)) if own else ()
+        scopes = dict.fromkeys(power.scope for powers in own for power in powers)
+        chains = (chain for scope in scopes for chain in product(*_in_scope(own, scope)))
+        return tuple(_joined(chain) for chain in chains if _together(chain))
+
+
+def _in_scope(own: list[tuple[Power, ...]], scope: str) -> Iterator[tuple[Power, ...]]:
+    """Layer by layer the powers of a scope: an appeal against a judgment is no other appeal."""
+    for powers in own:
+        within = tuple(power for power in powers if power.scope == scope)
+        if within:
+            yield within
 
 
 def in_force(versions: tuple[V, ...], on: date) -> tuple[V, ...]:
@@ -161,10 +192,39 @@ def in_force(versions: tuple[V, ...], on: date) -> tuple[V, ...]:
     return tuple(possible[certain[-1] :] if certain else possible)
 
 
+def _resting_on(child: Power, parent: Power) -> Power:
+    """A power that is there only through its parent's, under that source: GDPR 66(1) anywhere."""
+    return attrs.evolve(
+        child,
+        cite=parent.cite,
+        kind=parent.kind,
+        confidence=parent.confidence,
+        read_in=parent.read_in,
+    )
+
+
+def _together(chain: tuple[Power, ...]) -> bool:
+    """Whether a child's power and those of its parents can be there in one procedure.
+
+    Powers that have no measure in common are none together: a board that only fines takes no
+    provisional measure.
+    """
+    tracks = [set(power.when.procedure) for power in chain if power.when is not None]
+    measures = [set(power.may) for power in chain if power.may]
+    return all(not sets or bool(set.intersection(*sets)) for sets in (tracks, measures))
+
+
+def _both(own: tuple[str, ...], parents: tuple[str, ...]) -> tuple[str, ...]:
+    """The measures that two powers let a decision take; none listed lets it take any."""
+    return tuple(one for one in own if one in parents) if own and parents else own or parents
+
+
 def _joined(chain: tuple[Power, ...]) -> Power:
     """A child's power with what its parents add: conditions and limits of all bind."""
     child = chain[0]
     for parent in chain[1:]:
+        if child.when is None and parent.when is not None:
+            child = _resting_on(child, parent)
         child = attrs.evolve(
             child,
             by=child.by or parent.by,
@@ -172,8 +232,15 @@ def _joined(chain: tuple[Power, ...]) -> Power:
             requires=(*parent.requires, *child.requires),
             limits=(*parent.limits, *child.limits),
             penalty=child.penalty or parent.penalty,
+            under=child.under or parent.under,
             counted_by=child.counted_by or parent.counted_by,
             suspends=child.suspends or parent.suspends,
+            against=child.against or parent.against,
+            to=child.to or parent.to,
+            payable=child.payable or parent.payable,
+            when=child.when or parent.when,
+            may=_both(child.may, parent.may),
+            publication=child.publication or parent.publication,
             is_=tuple(dict.fromkeys((*parent.is_, *child.is_))),
         )
     return child

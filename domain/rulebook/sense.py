@@ -5,7 +5,15 @@ from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 
-from domain.rulebook.conditions import After, AfterEndOf, BeforeEndOf, CountedBy, NotYet
+from domain.rulebook.closed_words import POSTPONED
+from domain.rulebook.conditions import (
+    After,
+    AfterEndOf,
+    BeforeEndOf,
+    CountedBy,
+    NotDuring,
+    NotYet,
+)
 from domain.rulebook.labels import Confidence, Sourced
 from domain.rulebook.model import (
     ADDING_SECTIONS,
@@ -115,7 +123,15 @@ def _references(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reade
     periods = [name for one in chain for name, _ in one.periods]
     penalties = [name for one in chain for name, _ in one.periodic_penalties]
     rules = [name for one in chain for name, _ in one.time_rules]
-    roles = ["authority", "addressee", "complainant", "court", "anybody"]
+    roles = [
+        "authority",
+        "addressee",
+        "complainant",
+        "court",
+        "other authority",
+        "board",
+        "anybody",
+    ]
     actors = [*roles, *(name for one in chain for name, _ in one.organs)]
     if file.time_rule and file.time_rule not in rules:
         missing(reader, file, f"there is no time rule '{file.time_rule}'", file.time_rule, rules)
@@ -159,6 +175,8 @@ def _period_named(part: Sourced) -> str:
             return part.after_end_of
         case BeforeEndOf():
             return part.before_end_of
+        case NotDuring():
+            return part.not_during
     return ""
 
 
@@ -167,6 +185,8 @@ def _points(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -
     acts = [one.act or name for f in chain for name, powers in f.acts for one in powers]
     acts = list(dict.fromkeys(acts))
     moments = [f"{act}.{moment}" for act in acts for moment in ("notified", "published")]
+    moments += acts
+    announced = [*acts, POSTPONED]
     for part in sourced(file):
         act = _act_named(part)
         if act and act not in acts:
@@ -174,6 +194,10 @@ def _points(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -
         for point in part.from_ if isinstance(part, PeriodRule) else ():
             if point not in moments:
                 missing(reader, part, f"no period runs from '{point}'", point, moments)
+        before = part.before if isinstance(part, PeriodRule) else ""
+        if before and before not in announced:
+            text = f"there is no act '{before}' to announce"
+            missing(reader, part, text, before, announced, at=("before",))
 
 
 def _act_named(part: Sourced) -> str:

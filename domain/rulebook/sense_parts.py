@@ -18,7 +18,16 @@ def sourced(file: RulebookFile) -> Iterator[Sourced]:
                 yield version
                 yield from getattr(version, "requires", ())
                 yield from getattr(version, "limits", ())
-                for part in ("counted_by", "counting", "liquidation"):
+                yield from getattr(version, "except_", ())
+                for part in (
+                    "when",
+                    "counted_by",
+                    "counting",
+                    "liquidation",
+                    "forfeiture",
+                    "applies_to",
+                    "repeat",
+                ):
                     own = getattr(version, part, None)
                     if own is not None:
                         yield own

@@ -3,29 +3,41 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeAlias
 
-from domain.money import DECIMALS, Money, Rate, Share
+from domain.money import DECIMALS, Money, Rate
 from domain.rulebook.closed_words import (
     ACTS,
     ADDRESSEE_KINDS,
     EFFECTS,
+    MAIN_ESTABLISHMENTS,
     MEASURES,
+    PROCEDURES,
     STAGES,
     STATUS_WORDS,
+    WAIVABLE,
 )
-from domain.rulebook.conditions import Limit, NotIn, PartyIs, StatusIs
+from domain.rulebook.conditions import InProcedure, Limit, NotIn, PartyIs, StatusIs, Waives
 from domain.rulebook.countries import country_mistake
-from domain.rulebook.model import MaximumRule, PeriodRule, Power, RulebookFile
+from domain.rulebook.model import (
+    DutyRule,
+    ExchangeRule,
+    MaximumException,
+    MaximumRule,
+    PeriodEnd,
+    PeriodRule,
+    Power,
+    ReductionRule,
+    RulebookFile,
+)
 from domain.rulebook.nearest import meant_word
-from domain.rulebook.provisions import backwards
 from domain.rulebook.reader import Reader
+from domain.rulebook.sense_maxima import check_exchange, check_provisions, check_reduction
 from domain.rulebook.sense_parts import missing, sourced
 
 __all__ = ["check_words"]
 
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WHOLE: Final = Share(1, 1)
 
 
 def check_words(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reader) -> None:
@@ -37,12 +49,16 @@ def check_words(file: RulebookFile, chain: Sequence[RulebookFile], reader: Reade
         match part:
             case StatusIs():
                 _status(part, reader)
-            case NotIn() | PartyIs() | Power():
+            case NotIn() | PartyIs() | MaximumException() | Power() | InProcedure() | Waives():
                 _listed(part, reader)
             case PeriodRule():
                 _period(part, reader)
-            case MaximumRule():
-                _maximum(part, reader)
+            case DutyRule() | MaximumRule():
+                check_provisions(part, reader)
+            case ReductionRule():
+                check_reduction(part, reader)
+            case ExchangeRule():
+                check_exchange(part, currency, reader)
         for key, sum_ in _sums(part):
             if sum_.currency != currency:
                 text = f"'{sum_}' is in another currency than the rulebook, {currency}"
@@ -85,15 +101,16 @@ def _kinds(file: RulebookFile, reader: Reader) -> None:
                     missing(reader, power, text, word, known, at=at)
 
 
-def _listed(part: NotIn | PartyIs | Power, reader: Reader) -> None:
+_Listed: TypeAlias = NotIn | PartyIs | MaximumException | Power | InProcedure | Waives | PeriodRule
+
+
+def _listed(part: _Listed, reader: Reader) -> None:
     for at, word, known in _words(part):
         if word and word not in known:
             reader.note_at(part, f"'{word}' cannot stand here", meant_word(word, known), at=at)
 
 
-def _words(
-    part: NotIn | PartyIs | Power,
-) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+def _words(part: _Listed) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
     """Where a word of a closed list stands, the word, and the list."""
     match part:
         case NotIn():
@@ -101,9 +118,30 @@ def _words(
         case PartyIs():
             yield ("is",), part.is_, ADDRESSEE_KINDS
             yield ("is_not",), part.is_not, ADDRESSEE_KINDS
+            yield ("not_acting_as",), part.not_acting_as, ("undertaking",)
+            yield ("main_establishment",), part.main_establishment, MAIN_ESTABLISHMENTS
+        case MaximumException():
+            yield ("is",), part.is_, ADDRESSEE_KINDS
+        case InProcedure() | Waives() | PeriodRule():
+            yield from _procedural(part)
         case Power():
+            for place, word in enumerate(part.may):
+                yield ("may", place), word, MEASURES
             for place, word in enumerate(part.is_):
                 yield ("is", place), word, EFFECTS
+
+
+def _procedural(
+    part: InProcedure | Waives | PeriodRule,
+) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+    match part:
+        case InProcedure():
+            for place, word in enumerate(part.procedure):
+                yield ("procedure", place), word, PROCEDURES
+        case Waives():
+            yield ("waives",), part.waives, tuple(WAIVABLE)
+        case PeriodRule(when_it_ends=PeriodEnd(silence=silence)):
+            yield ("when_it_ends", "silence"), silence, ("agreement",)
 
 
 def _status(part: StatusIs, reader: Reader) -> None:
@@ -117,6 +155,7 @@ def _status(part: StatusIs, reader: Reader) -> None:
 
 
 def _period(part: PeriodRule, reader: Reader) -> None:
+    _listed(part, reader)
     word = part.answered_by
     if word and word not in ACTS:
         missing(reader, part, f"there is no act '{word}'", word, ACTS, at=("answered_by",))
@@ -127,21 +166,10 @@ def _period(part: PeriodRule, reader: Reader) -> None:
             )
 
 
-def _maximum(part: MaximumRule, reader: Reader) -> None:
-    share = part.share
-    if share is not None and share.numerator > share.denominator:
-        text = f"{share} is more than the whole, {_WHOLE}"
-        reader.note_at(part, text, "write it like 4 %", at=("share",))
-    for place, provision in enumerate(part.provisions):
-        if turned := backwards(provision):
-            text = f"'{provision}' ends before it begins"
-            reader.note_at(part, text, f"write {turned}", at=("provisions", place))
-
-
 def _sums(part: object) -> Iterator[tuple[str, Money]]:
     match part:
-        case MaximumRule():
-            yield "fixed", part.fixed
+        case MaximumRule(fixed=Money() as fixed):
+            yield "fixed", fixed
         case Limit(at_most=Money() as most):
             yield "at_most", most
         case Limit(at_most=Rate(amount=most)):

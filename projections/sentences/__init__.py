@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from domain.proceeding.messages import Event, joined
-from projections.sentences import accusing, afterwards, complying, deciding, inquiry, service
+from projections.sentences import (
+    accusing,
+    afterwards,
+    appealing,
+    complying,
+    cooperating,
+    deciding,
+    inquiry,
+    paying,
+    penalising,
+    service,
+)
 
 
 def sentence(event: Event) -> str:
@@ -17,10 +28,14 @@ def sentence(event: Event) -> str:
 _GROUPS: tuple[Callable[[Event], str | None], ...] = (
     inquiry.said,
     accusing.said,
+    cooperating.said,
     deciding.said,
     service.said,
     complying.said,
+    penalising.said,
     afterwards.said,
+    paying.said,
+    appealing.said,
 )
 
 

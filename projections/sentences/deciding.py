@@ -1,9 +1,10 @@
 """Sentences of the decision and its measures."""
 
+from domain.days import in_words
 from domain.proceeding.acts.decision import DecisionAdopted
-from domain.proceeding.measures import BanImposed, FineImposed, OrderIssued, ReprimandIssued
-from domain.proceeding.messages import Event, joined
-from projections.sentences.pieces import provisions, with_
+from domain.proceeding.measures import FineImposed
+from domain.proceeding.messages import Event
+from projections.sentences.pieces import provisions
 
 
 def said(event: Event) -> str | None:
@@ -16,13 +17,16 @@ def said(event: Event) -> str | None:
         case DecisionAdopted():
             return f"A decision finds {provisions(event.finds)} infringed."
         case FineImposed():
-            return f"A fine of {event.amount} is imposed for {event.conduct}."
-        case OrderIssued():
-            rate = f", under {event.penalty.rate} of delay" if event.penalty is not None else ""
-            until = event.comply or "by a day that no text tells"
-            return f"An order is made: comply {until}{rate}."
-        case ReprimandIssued():
-            return with_("A reprimand is given", joined(event.content))
-        case BanImposed():
-            return with_("Processing is banned", joined(event.content))
+            what = f"disobeying the {event.of}" if event.of else event.conduct
+            before = event.proposed is not None and event.proposed != event.amount
+            told = f" ({event.proposed} had been proposed)" if before else ""
+            return f"A fine of {event.amount}{_converted(event)} is imposed for {what}{told}."
     return None
+
+
+def _converted(event: FineImposed) -> str:
+    """From which sum it was converted, and at the rate of which day."""
+    if event.converted is None:
+        return ""
+    told = event.converted
+    return f" ({told.from_} at {told.rate}, the rate of {in_words(told.rate_of)})"

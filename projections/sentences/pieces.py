@@ -25,7 +25,10 @@ def outcomes_of(outcomes: tuple[Outcome, ...]) -> str:
     """What a judgment made of each thing."""
     said = []
     for outcome in outcomes:
-        result = f"set to {outcome.amount}" if outcome.amount is not None else outcome.result
+        result = outcome.result
+        if outcome.amount is not None:
+            word = "set" if result == "varied" else result
+            result = f"{word} to {outcome.amount}"
         because = f" ({outcome.because})" if outcome.because else ""
         said.append(f"{outcome.of} {result}{because}")
     return joined(said)

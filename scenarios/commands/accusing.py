@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from domain.proceeding.acts.charges import IssueCharges, MakeRepresentations
-from domain.proceeding.acts.hearing import HoldHearing
+from domain.proceeding.acts.hearing import (
+    HoldCourtHearing,
+    HoldHearing,
+    Reply,
+    SummonToHearing,
+)
 from domain.proceeding.acts.inquiry import AppointRapporteur
 from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
 from domain.proceeding.messages import Command
 from scenarios import rows
 from scenarios.commands.building import Builder, common, one
+from scenarios.proposals import proposed
 from scenarios.reckoning import Scene
 from scenarios.rows import Row
 
@@ -28,6 +34,17 @@ def _notice(row: rows.FormalNotice, scene: Scene) -> Command:
     )
 
 
+def _charges(row: rows.Charges, scene: Scene) -> Command:
+    return IssueCharges(
+        **common(row, scene),
+        alleges=row.alleges,
+        to=row.to,
+        what=row.what,
+        proposes=proposed(row.proposes, scene),
+        turnover=row.turnover,
+    )
+
+
 BUILDERS: Final[dict[type[Row], Builder]] = dict(
     [
         one(rows.FormalNotice, _notice),
@@ -38,12 +55,21 @@ BUILDERS: Final[dict[type[Row], Builder]] = dict(
         one(rows.RapporteurAppointment, lambda r, s: AppointRapporteur(**common(r, s))),
         one(
             rows.Charges,
-            lambda r, s: IssueCharges(**common(r, s), alleges=r.alleges, to=r.to, what=r.what),
+            _charges,
         ),
         one(
             rows.Representations,
             lambda r, s: MakeRepresentations(**common(r, s), answers=r.answers, what=r.what),
         ),
+        one(
+            rows.Reply,
+            lambda r, s: Reply(**common(r, s), answers=r.answers, what=r.what),
+        ),
+        one(
+            rows.HearingSummons,
+            lambda r, s: SummonToHearing(**common(r, s), for_=r.for_, replaces=r.replaces),
+        ),
         one(rows.Hearing, lambda r, s: HoldHearing(**common(r, s))),
+        one(rows.CourtHearing, lambda r, s: HoldCourtHearing(**common(r, s), what=r.what)),
     ]
 )

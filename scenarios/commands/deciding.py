@@ -9,18 +9,20 @@ import attrs
 
 from domain.proceeding.acts.closure import CloseProceeding
 from domain.proceeding.acts.decision import AdoptDecision
+from domain.proceeding.acts.file import Anonymise, GiveDefaultNotice, OweForLateness, Reopen
 from domain.proceeding.acts.service import Notify, Publish
 from domain.proceeding.measures import (
     AnyMeasure,
-    BanMeasure,
+    Conversion,
+    CostsMeasure,
     FineMeasure,
-    OrderMeasure,
-    ReprimandMeasure,
 )
+from domain.proceeding.measures.joint import SharedMaximum
 from domain.proceeding.messages import Command
 from scenarios import rows
 from scenarios.commands.building import Builder, common, one, several
-from scenarios.measures import AnyMeasureRow, Fine, Order, Reprimand
+from scenarios.commands.measures import measure_of
+from scenarios.measures import AnyMeasureRow, Converted, Costs, Fine
 from scenarios.reckoning import Scene, fined
 from scenarios.rows import Row
 
@@ -42,6 +44,9 @@ def _decision(row: rows.Decision, scene: Scene) -> Command:
         turnover=() if row.turnover == "unknown" else row.turnover,
         turnover_untold=row.turnover == "unknown",
         to=row.to,
+        procedure=row.procedure or "",
+        carries_out=row.carries_out,
+        joint_maxima=tuple(SharedMaximum(of=j.of, amount=j.amount) for j in row.joint_maximum),
     )
     named_measures = zip(row.measures, scene.measures, strict=True)
     measures = tuple(_measure(one, name, bare, scene) for one, name in named_measures)
@@ -51,23 +56,9 @@ def _decision(row: rows.Decision, scene: Scene) -> Command:
 def _measure(row: AnyMeasureRow, name: str, decision: AdoptDecision, scene: Scene) -> AnyMeasure:
     if isinstance(row, Fine):
         return _fine(row, name, decision, scene)
-    if isinstance(row, Order):
-        return _order(row, name)
-    if isinstance(row, Reprimand):
-        return ReprimandMeasure(id=name, to=row.to, content=row.content)
-    return BanMeasure(id=name, to=row.to, content=row.content)
-
-
-def _order(row: Order, name: str) -> OrderMeasure:
-    return OrderMeasure(
-        id=name,
-        to=row.to,
-        content=row.content,
-        comply=None if row.comply == "unknown" else row.comply,
-        proof=row.proof,
-        penalty=None if row.penalty is None else row.penalty.rate,
-        at_most=None if row.penalty is None else row.penalty.at_most,
-    )
+    if isinstance(row, Costs):
+        return CostsMeasure(id=name, to=row.to, amount=row.amount, of=row.of)
+    return measure_of(row, name)
 
 
 def _fine(row: Fine, name: str, decision: AdoptDecision, scene: Scene) -> FineMeasure:
@@ -78,7 +69,18 @@ def _fine(row: Fine, name: str, decision: AdoptDecision, scene: Scene) -> FineMe
         conduct=row.conducts[0],
         provisions=row.provisions,
         parts=row.parts,
+        converted=None if row.converted is None else conversion(row.converted),
+        of=row.of,
+        liable=row.liable or "",
+        pay=row.pay,
+        repeat_of=row.repeat_of,
+        violations=row.violations,
     )
+
+
+def conversion(row: Converted) -> Conversion:
+    """A conversion as the core has it."""
+    return Conversion(from_=row.from_, rate=row.rate, rate_of=row.rate_of)
 
 
 def _notifications(row: rows.Notification, scene: Scene) -> Iterator[Command]:
@@ -93,6 +95,13 @@ BUILDERS: Final[dict[type[Row], Builder]] = dict(
         one(rows.Decision, _decision),
         several(rows.Notification, _notifications),
         one(rows.Publication, lambda r, s: Publish(**common(r, s), of=r.of)),
+        one(rows.Reopening, lambda r, s: Reopen(**common(r, s), because=r.because)),
+        one(rows.Anonymisation, lambda r, s: Anonymise(**common(r, s), of=r.of)),
+        one(rows.DefaultNotice, lambda r, s: GiveDefaultNotice(**common(r, s), what=r.what)),
+        one(
+            rows.LatePaymentOwed,
+            lambda r, s: OweForLateness(**common(r, s), of=r.of, amount=r.amount),
+        ),
         one(rows.Closure, lambda r, s: CloseProceeding(**common(r, s), because=r.because)),
     ]
 )

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar, Final, Literal
 
 from attrs import field, frozen
 
 from domain.days import Span
+from domain.money import Money
 from domain.periods import TimeLimit
+from scenarios.measures import PROSE
 from scenarios.row import Row
 from scenarios.sums import Amount
 
-__all__ = ["ROWS", "ComplianceRow", "Finding", "Liquidation", "LiquidationProposal", "OrderClosure"]
+__all__ = [
+    "ROWS",
+    "Amendment",
+    "ComplianceRow",
+    "Finding",
+    "Liquidation",
+    "LiquidationProposal",
+    "NonComplianceNotice",
+    "OrderClosure",
+    "Waiver",
+]
 
 
 @frozen(kw_only=True)
@@ -31,7 +44,46 @@ class Finding(Row):
     act: ClassVar[str] = "finding"
 
     of: str
-    result: Literal["met", "partly met", "not met"]
+    result: Literal["met", "partly met", "not met", "condition met"]
+
+
+@frozen(kw_only=True)
+class NonComplianceNotice(Row):
+    """The addressee is told that it does not comply; a penalty may wait for that."""
+
+    act: ClassVar[str] = "non-compliance notice"
+
+    of: str
+
+
+@frozen(kw_only=True)
+class Waiver(Row):
+    """A penalty is given up: a sum of what it ran up, or all of it and what may follow."""
+
+    act: ClassVar[str] = "waiver"
+
+    of: str
+    amount: Money | None = None
+    because: str = ""
+
+
+@frozen(kw_only=True)
+class Amendment(Row):
+    """An order, a ban or a penalty is changed; what is left out stays as it is.
+
+    `suspended` is the last day of a suspension, or `unknown` where no end is told.
+    """
+
+    act: ClassVar[str] = "amendment"
+
+    of: str
+    content: tuple[str, ...] = field(default=(), metadata=PROSE)
+    comply: TimeLimit | None = None
+    until: date | None = None
+    condition: str = ""
+    suspended: date | Literal["unknown"] | None = None
+    resumed: Literal["from now on"] | None = None
+    revoked: Literal["from now on", "with all effect"] | None = None
 
 
 @frozen(kw_only=True)
@@ -70,7 +122,10 @@ class OrderClosure(Row):
 ROWS: Final[tuple[type[Row], ...]] = (
     ComplianceRow,
     Finding,
+    NonComplianceNotice,
     LiquidationProposal,
     Liquidation,
+    Waiver,
+    Amendment,
     OrderClosure,
 )

@@ -12,7 +12,25 @@ from scenarios.row import AllegedBy, Row
 from scenarios.sums import Year
 from scenarios.words import Fault, Ident
 
-__all__ = ["ROWS", "Closure", "Decision", "Notification", "Publication"]
+__all__ = [
+    "ROWS",
+    "Anonymisation",
+    "Closure",
+    "Decision",
+    "DefaultNotice",
+    "LatePaymentOwed",
+    "Notification",
+    "Publication",
+    "Reopening",
+]
+
+
+@frozen(kw_only=True)
+class JointMaximum:
+    """The most that several orders of the decision may run up together."""
+
+    of: tuple[Ident, ...]
+    amount: Money
 
 
 @frozen(kw_only=True)
@@ -31,6 +49,9 @@ class Decision(Row):
     fault: Fault | tuple[tuple[Ident, Fault], ...] | None = None
     turnover: Literal["unknown"] | tuple[tuple[Year, Money], ...] = ()
     measures: tuple[AnyMeasureRow, ...] = ()
+    joint_maximum: tuple[JointMaximum, ...] = field(default=(), metadata=ONE_OR_MANY)
+    procedure: Literal["ordinary", "simplified", "urgent", "provisional"] | None = None
+    carries_out: str = ""
 
 
 @frozen(kw_only=True)
@@ -61,4 +82,48 @@ class Closure(Row):
     because: str = ""
 
 
-ROWS: Final[tuple[type[Row], ...]] = (Decision, Notification, Publication, Closure)
+@frozen(kw_only=True)
+class Reopening(Row):
+    """A closed file is taken up again."""
+
+    act: ClassVar[str] = "reopening"
+
+    because: str = ""
+
+
+@frozen(kw_only=True)
+class Anonymisation(Row):
+    """The names are taken out of a publication."""
+
+    act: ClassVar[str] = "anonymisation"
+
+    of: str
+
+
+@frozen(kw_only=True)
+class DefaultNotice(Row):
+    """The authority is told that it is late; `what` says with what."""
+
+    act: ClassVar[str] = "default notice"
+
+
+@frozen(kw_only=True)
+class LatePaymentOwed(Row):
+    """What the authority owes for being late, after a default notice."""
+
+    act: ClassVar[str] = "late payment owed"
+
+    of: str
+    amount: Money
+
+
+ROWS: Final[tuple[type[Row], ...]] = (
+    Decision,
+    Notification,
+    Publication,
+    Closure,
+    Reopening,
+    Anonymisation,
+    DefaultNotice,
+    LatePaymentOwed,
+)

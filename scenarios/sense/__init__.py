@@ -5,6 +5,7 @@ from scenarios.sense.expectations import check_expectations
 from scenarios.sense.limits import check_limits
 from scenarios.sense.matters import check_matter
 from scenarios.sense.outline import Outline, outline_of
+from scenarios.sense.penalties import check_penalties
 from scenarios.sense.rows import check_rows
 from scenarios.sense.whatifs import check_whatifs
 
@@ -16,5 +17,6 @@ def check_scenario(outline: Outline) -> None:
     check_rows(outline)
     check_days(outline)
     check_limits(outline)
+    check_penalties(outline)
     check_expectations(outline)
     check_whatifs(outline)

@@ -53,8 +53,9 @@ def _check(outline: Outline, one: Expectation) -> None:
         message = "'refused' is expected of branches"
         reader.note_at(one, message, "write 'refused:' into the row", at=("refused",))
     for key, names in _named(one).items():
+        things = (*known, *outline.parties) if key == "status" else known
         for name in names:
-            note_unknown(outline, one, (key, name), name, what="row or measure", known=known)
+            note_unknown(outline, one, (key, name), name, what="row or measure", known=things)
     periods = () if outline.law is None else outline.law.names("periods")
     with_periods = (*known, *periods)
     for name, _ in one.deadlines:
@@ -74,6 +75,7 @@ def _named(one: Expectation) -> dict[str, tuple[str, ...]]:
         "status": one.status,
         "days_of_delay": one.days_of_delay,
         "maxima": one.maxima,
+        "offers": one.offers,
         "refused": one.refused,
     }
     return {key: tuple(name for name, _ in table) for key, table in tables.items()}

@@ -12,7 +12,7 @@ from scenarios.sense.outline import Outline, Steps
 
 __all__ = ["check_limits"]
 
-_KEYS: Final = ("comply", "proof", "reply")
+_KEYS: Final = ("comply", "proof", "report", "reply")
 
 
 def check_limits(outline: Outline) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
 from domain.days import Day
-from domain.money import Money, MoneyRange
-from domain.proceeding.acts.service import NOTIFIABLE
+from domain.money import Money, MoneyRange, Rounding
+from domain.proceeding.acts.service import NOTIFIABLE, PUBLIC
+from domain.proceeding.silence import SILENCE
 from domain.rulebook.countries import country_mistake
 from domain.rulebook.nodes import Mapping
 from domain.rulebook.provisions import instrument_of
@@ -42,8 +43,7 @@ def check_rows(outline: Outline) -> None:
         _provisions(outline, row)
         _inferred(outline, row)
         _notifiable(outline, row)
-        if isinstance(row, acts.Decision):
-            _sums(outline, row)
+        _sums(outline, row)
 
 
 def _roles(outline: Outline) -> None:
@@ -87,9 +87,13 @@ def _sources(outline: Outline, row: Row) -> None:
 
 def _people(outline: Outline, row: Row) -> None:
     organs = () if outline.law is None else tuple(outline.law.organs)
-    if row.by and outline.law is not None:
-        known = (*outline.parties, *organs)
-        note_unknown(outline, row, ("by",), row.by, what="party or organ", known=known)
+    known = (*outline.parties, *organs)
+    for actor in acts.actors_of(row) if outline.law is not None else ():
+        note_unknown(outline, row, ("by",), actor, what="party or organ", known=known)
+    if isinstance(row, acts.Turnover | acts.TurnoverCorrection):
+        groups = [p.undertaking for p in outline.reader.built(Party) if p.undertaking]
+        units = (*outline.parties, *groups)
+        note_unknown(outline, row, ("of",), row.of, what="party", known=units)
     for at, name in _parties(row):
         note_unknown(outline, row, at, name, what="party", known=outline.parties)
 
@@ -102,8 +106,12 @@ def _parties(row: Row) -> Iterator[Pointer]:
     to = getattr(row, "to", ())
     several = (to,) if isinstance(to, str) and to else to
     yield from ((("to", place), party) for place, party in enumerate(several))
-    if isinstance(row, acts.Turnover | acts.TurnoverCorrection):
+    if isinstance(row, acts.ExtensionOfScope):
+        yield from ((("addressees", place), one) for place, one in enumerate(row.addressees))
+    if isinstance(row, acts.Insolvency):
         yield ("of",), row.of
+    if isinstance(row, acts.Succession):
+        yield ("from",), row.from_
     if isinstance(row, acts.Decision):
         for number, measure in enumerate(row.measures):
             for place, party in enumerate(measure.to):
@@ -118,8 +126,29 @@ def _things(outline: Outline, row: Row) -> None:
         note_unknown(outline, row, at, name, what="row or measure", known=known)
 
 
+_POINTING: Final[dict[type[Row], tuple[str, ...]]] = {
+    acts.Reply: ("answers",),
+    acts.HearingSummons: ("replaces",),
+    acts.Extension: ("answers",),
+    acts.SettlementAnswer: ("answers",),
+    acts.RevisedDraft: ("replaces",),
+    acts.ReasonedObjection: ("against",),
+    acts.BindingDecision: ("answers",),
+    acts.MutualAssistanceAnswer: ("answers",),
+    acts.Decision: ("carries_out",),
+}
+"""The keys by which some rows point to one other row, besides `of`."""
+
+
+def _by_key(row: Row) -> Iterator[Pointer]:
+    for key in _POINTING.get(type(row), ()):
+        if getattr(row, key):
+            yield (key,), getattr(row, key)
+
+
 def _pointers(row: Row) -> Iterator[Pointer]:
     yield from ((("rests_on", name), name) for name, _ in row.rests_on)
+    yield from _by_key(row)
     match row:
         case acts.Information() | acts.Representations():
             yield ("answers",), row.answers
@@ -129,16 +158,47 @@ def _pointers(row: Row) -> Iterator[Pointer]:
             yield ("with",), row.with_
         case acts.Payment():
             yield ("for",), row.for_
-        case acts.Appeal():
-            yield from ((("against", place), name) for place, name in enumerate(row.against))
-        case acts.Judgment():
-            yield ("on_appeal",), row.on_appeal
-            yield from ((("outcome", name), name) for name, _ in row.outcome)
-        case acts.Turnover() | acts.TurnoverCorrection():
+        case acts.Decision():
+            yield from _in_measures(row)
+        case _ if isinstance(row, _DISPUTING):
+            yield from _in_dispute(row)
+        case acts.Turnover() | acts.TurnoverCorrection() | acts.Insolvency():
             pass
         case _:
             of = getattr(row, "of", "")
             yield from [(("of",), of)] if of else []
+
+
+_DISPUTING: Final = (
+    acts.Appeal,
+    acts.ReconsiderationRequest,
+    acts.Judgment,
+    acts.Reconsideration,
+    acts.SuspensionRequest,
+    acts.Suspension,
+)
+
+
+def _in_dispute(row: Row) -> Iterator[Pointer]:
+    """What is appealed, suspended or ruled on; silence is nothing that a row could have done."""
+    for key in ("on_appeal", "answers"):
+        of = getattr(row, key, "")
+        yield from [((key,), of)] if of else []
+    for key in ("against", "of"):
+        for place, name in enumerate(getattr(row, key, ())):
+            yield from [((key, place), name)] if name != SILENCE else []
+    for of, _ in getattr(row, "outcome", ()):
+        yield from [(("outcome", of), of)] if of != SILENCE else []
+
+
+def _in_measures(row: acts.Decision) -> Iterator[Pointer]:
+    """What a decision's measures point to: the order or ban that they enforce, or share with."""
+    for number, measure in enumerate(row.measures):
+        of = getattr(measure, "of", "")
+        yield from [(("measures", number, "of"), of)] if of else []
+    for number, joint in enumerate(row.joint_maximum):
+        at = ("joint_maximum", number, "of") if len(row.joint_maximum) > 1 else ("joint_maximum",)
+        yield from ((at, of) for of in joint.of)
 
 
 def _conducts(outline: Outline, row: Row) -> None:
@@ -149,12 +209,20 @@ def _conducts(outline: Outline, row: Row) -> None:
 def _named_conducts(row: Row) -> Iterator[Pointer]:
     for key in ("alleges", "finds", "dismisses"):
         yield from (((key, conduct), conduct) for conduct, _ in getattr(row, key, ()))
-    if isinstance(row, acts.Decision):
-        if isinstance(row.fault, tuple):
-            yield from ((("fault", conduct), conduct) for conduct, _ in row.fault)
-        for number, measure in enumerate(row.measures):
+    if isinstance(row, acts.ExtensionOfScope):
+        yield from ((("conducts", place), one) for place, one in enumerate(row.conducts))
+    if isinstance(row, acts.Decision) and isinstance(row.fault, tuple):
+        yield from ((("fault", conduct), conduct) for conduct, _ in row.fault)
+    for at, measure in _fines(row):
+        yield from (((*at, "for", one), one) for one in measure.conducts)
+
+
+def _fines(row: Row) -> Iterator[tuple[Steps, Fine]]:
+    """The fines that a decision takes or charges propose, with where they stand."""
+    for key in ("measures", "proposes"):
+        for number, measure in enumerate(getattr(row, key, ())):
             if isinstance(measure, Fine):
-                yield from ((("measures", number, "for", one), one) for one in measure.conducts)
+                yield (key, number), measure
 
 
 def _provisions(outline: Outline, row: Row) -> None:
@@ -171,10 +239,9 @@ def _named_provisions(row: Row) -> Iterator[Pointer]:
         for conduct, provisions in getattr(row, key, ()):
             for place, provision in enumerate(provisions):
                 yield (key, conduct, place), provision
-    for number, measure in enumerate(getattr(row, "measures", ())):
-        if isinstance(measure, Fine):
-            yield from ((("measures", number, "for"), one) for one in measure.provisions)
-            yield from ((("measures", number, "parts", one), one) for one, _ in measure.parts)
+    for at, fine in _fines(row):
+        yield from (((*at, "for"), one) for one in fine.provisions)
+        yield from (((*at, "parts", one), one) for one, _ in fine.parts)
 
 
 def _inferred(outline: Outline, row: Row) -> None:
@@ -192,30 +259,48 @@ def _notifiable(outline: Outline, row: Row) -> None:
     for key in ("notified", "published"):
         if getattr(row, key) is None:
             continue
-        if row.act not in NOTIFIABLE:
+        able = NOTIFIABLE if key == "notified" else PUBLIC
+        if row.act not in able:
             message = f"the act '{row.act}' is not {key} in this model"
-            outline.reader.note_at(row, message, f"these are: {', '.join(NOTIFIABLE)}", at=(key,))
+            outline.reader.note_at(row, message, f"these are: {', '.join(able)}", at=(key,))
         elif row.refused is not None:
             message = f"a row that has to fail is not {key}"
             outline.reader.note_at(row, message, "take the key out", at=(key,))
 
 
-def _sums(outline: Outline, row: acts.Decision) -> None:
-    for number, fine in enumerate(row.measures):
-        if not isinstance(fine, Fine):
-            continue
+def _sums(outline: Outline, row: Row) -> None:
+    for at, fine in _fines(row):
         if len(fine.conducts) != 1:
             message = "a fine is for one conduct"
             hint = "write a fine for each conduct"
-            outline.reader.note_at(row, message, hint, at=("measures", number, "for"))
+            outline.reader.note_at(row, message, hint, at=(*at, "for"))
         if fine.parts:
-            _parts(outline, row, number, fine)
+            _parts(outline, row, (*at, "parts"), fine)
+        if fine.converted is not None:
+            _converted(outline, row, (*at, "converted"), fine)
 
 
-def _parts(outline: Outline, row: Row, number: int, fine: Fine) -> None:
-    at = ("measures", number, "parts")
+def _exact(fine: Fine) -> Money | None:
+    """The sum of a fine, where it is one sum that is known."""
     amount = fine.amount
-    exact = amount.least if isinstance(amount, MoneyRange) and amount.least == amount.most else None
+    known = isinstance(amount, MoneyRange) and amount.least == amount.most
+    return amount.least if isinstance(amount, MoneyRange) and known else None
+
+
+def _converted(outline: Outline, row: Row, at: Steps, fine: Fine) -> None:
+    """A conversion multiplies out to the cent."""
+    exact, told = _exact(fine), fine.converted
+    if told is None or exact is None:
+        outline.reader.note_at(row, "only an exact sum can be converted", at=at)
+        return
+    right = told.rate.convert(told.from_, exact.currency, Rounding.HALF_UP)
+    if right != exact:
+        message = f"{told.from_} at {told.rate} is {right}, not {exact}"
+        outline.reader.note_at(row, message, "correct the sum or the rate", at=at)
+
+
+def _parts(outline: Outline, row: Row, at: Steps, fine: Fine) -> None:
+    exact = _exact(fine)
     if exact is None:
         outline.reader.note_at(row, "parts can only add up to an exact sum", at=at)
         return

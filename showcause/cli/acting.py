@@ -9,7 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from domain.days import Day
-from domain.proceeding.messages import Command
+from domain.money import MoneyRange
+from domain.proceeding.deciding import decide, fold
+from domain.proceeding.messages import Command, Refusal
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.documents import decode, parse_document
 from domain.rulebook.rulebook import Rulebook
@@ -120,8 +122,10 @@ def planned(row: Row, state: ProceedingState, law: Rulebook) -> tuple[Planned, .
         measures=tuple(_measure_names(row, state)),
         reading=EARLIEST,
     )
-    found = [(on, 0, command) for command in commands_of(row, scene)]
-    found += [(day, 1, command) for day, command in _notified(row, name)]
+    _check_sums(row)
+    acts = commands_of(row, scene)
+    found = [(on, 0, command) for command in acts]
+    found += [(day, 1, command) for day, command in _notified(row, name, _to(name, acts, scene))]
     if row.published is not None:
         day = _exact(row, "published", row.published)
         found.append((day, 2, publishing(name, day, f"{name}.published")))
@@ -139,7 +143,31 @@ def _exact(row: Row, key: str, when: object) -> date:
     return exact
 
 
-def _notified(row: Row, name: str) -> Iterator[tuple[date, Command]]:
+def _check_sums(row: Row) -> None:
+    """A story may tell a sum by its bounds and is played at both; what is stored is one sum."""
+    told = {"amount": getattr(row, "amount", None)}
+    for place, measure in enumerate(row.measures if isinstance(row, Decision) else (), 1):
+        told[f"measures.{place}.amount"] = getattr(measure, "amount", None)
+    for key, amount in told.items():
+        if isinstance(amount, MoneyRange) and amount.least != amount.most:
+            one = f"a docket keeps exact sums; write one like {amount.least}"
+            raise CallError(f"{key}: {one}, not {amount} ({row.act})")
+
+
+def _to(name: str, acts: Sequence[Command], scene: Scene) -> tuple[str, ...]:
+    """To whom the act is addressed once it stands; nobody where it is refused, as it will be."""
+    state = scene.state
+    for command in acts:
+        verdict = decide(state, command, scene.law)
+        if isinstance(verdict, Refusal):
+            return ()
+        state = fold(verdict.events, state)
+    act = state.act(name)
+    return () if act is None else act.to
+
+
+def _notified(row: Row, name: str, to: Sequence[str]) -> Iterator[tuple[date, Command]]:
+    """A notification to each addressee; the only one is left unnamed, as the law finds it."""
     if row.notified is None:
         return
     if isinstance(row.notified, tuple):
@@ -148,7 +176,11 @@ def _notified(row: Row, name: str) -> Iterator[tuple[date, Command]]:
             yield day, notifying(name, day, party, f"{name}.notified.{party}")
         return
     day = _exact(row, "notified", row.notified)
-    yield day, notifying(name, day, "", f"{name}.notified")
+    if len(to) <= 1:
+        yield day, notifying(name, day, "", f"{name}.notified")
+        return
+    for addressee in to:
+        yield day, notifying(name, day, addressee, f"{name}.notified.{addressee}")
 
 
 def _measure_names(row: Row, state: ProceedingState) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The commands, each found in its own module and imported when it is called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from inspect import getdoc
 from typing import Final
@@ -9,7 +9,7 @@ from cyclopts import App, Group, Parameter
 
 from showcause.cli.help import HouseFormatter
 
-__all__ = ["COMMANDS", "DOCKET_COMMANDS", "build"]
+__all__ = ["COMMANDS", "DOCKET_COMMANDS", "RULES_COMMANDS", "build"]
 
 _PLAY: Final = Group("Play and explain", sort_key=1)
 _LAW: Final = Group("The law and the files", sort_key=2)
@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "explain": ("explain:explained", "Show what a figure or a deadline is made of.", _PLAY),
     "options": ("options:offered", "Show who may do what, and why not the rest.", _PLAY),
     "rules": ("rules:told", "Show the law that applies, with its citations.", _LAW),
+    "coverage": ("coverage:shown", "Show which values of the law decide something.", _LAW),
     "fine": ("fine:figured", "Work out a fine by a named method, step by step.", _LAW),
     "check": ("check:checked", "Read files strictly and play what can be played.", _LAW),
     "schema": ("schema:written", "Write a JSON Schema, for editors and programs.", _LAW),
@@ -53,6 +54,11 @@ Begin with: showcause play clearview
 """
 _EPILOGUE: Final = "A training simulation, not legal advice."
 
+RULES_COMMANDS: Final = {
+    "diff": ("rules_diff:compared", "Show what differs between two rulebooks or days.", _LAW),
+}
+"""The same for the commands below `rules`, which is a command itself."""
+
 Entry = tuple[str, str, Group]
 
 
@@ -75,24 +81,45 @@ def build(called: Sequence[str] = ()) -> App:
     app["--version"].group = (_OPTIONS,)
     docket = App(name="docket", help=COMMANDS["docket"][1], group=_STORE, sort_key=7)
     _add(docket, DOCKET_COMMANDS, called[1:2])
-    _add(app, {name: entry for name, entry in COMMANDS.items() if entry[0]}, called[:1])
+    _add(app, COMMANDS, called[:1], apart=("docket", "rules"))
     app.command(docket)
+    app.command(_rules(called))
     return app
 
 
-def _add(app: App, commands: Mapping[str, Entry], called: Sequence[str]) -> None:
+def _rules(called: Sequence[str]) -> App:
+    """A command that has commands of its own: what is none of these names a rulebook."""
+    home, says, group = COMMANDS["rules"]
+    path = f"showcause.cli.commands.{home}"
+    place = list(COMMANDS).index("rules")
+    told = _long_help(path) if "rules" in called[:1] else says
+    rules = App(name="rules", help=told, group=group, sort_key=place)
+    rules.default(_function(path))
+    _add(rules, RULES_COMMANDS, called[1:2])
+    return rules
+
+
+def _add(
+    app: App, commands: Mapping[str, Entry], called: Sequence[str], apart: Sequence[str] = ()
+) -> None:
     """Add commands by name; the one that is called brings the long text of its help."""
     for place, (name, (home, says, group)) in enumerate(commands.items()):
         path = f"showcause.cli.commands.{home}"
-        told = _long_help(path) if name in called else says
-        app.command(path, name=name, help=told, group=group, sort_key=place)
+        if name not in apart:
+            told = _long_help(path) if name in called else says
+            app.command(path, name=name, help=told, group=group, sort_key=place)
 
 
 def _long_help(path: str) -> str:
     """The text of a command's docstring, whose paragraphs fill the width of any terminal."""
-    module, _, function = path.partition(":")
-    text = getdoc(getattr(import_module(module), function)) or ""
+    text = getdoc(_function(path)) or ""
     return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+
+
+def _function(path: str) -> Callable[..., int]:
+    module, _, name = path.partition(":")
+    function: Callable[..., int] = getattr(import_module(module), name)
+    return function
 
 
 def _version() -> str:

@@ -90,8 +90,13 @@ def grounds_of(side: Side, thing: str, day: date) -> tuple[Ground, ...]:
     return tuple(
         Ground(recorded=one, maximum=getattr(one.event, "maximum", None))
         for one in side.history(day)
-        if thing in {one.event.act, getattr(one.event, "measure", "")}
+        if thing in {one.event.act, getattr(one.event, "measure", ""), *_ruled(one)}
     )
+
+
+def _ruled(recorded: RecordedEvent) -> tuple[str, ...]:
+    """What an event was an outcome for: a judgment, a reconsideration, a correction."""
+    return tuple(outcome.of for outcome in getattr(recorded.event, "outcomes", ()))
 
 
 def inferred_why(side: Side, due: DeadlineTold) -> str:

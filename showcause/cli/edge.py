@@ -19,7 +19,7 @@ from cyclopts import CycloptsError, UnknownCommandError, UnusedCliTokensError
 
 from domain.errors import CommandRefusedError, ShowcauseError
 from showcause.cli.app import COMMANDS, DOCKET_COMMANDS, build
-from showcause.cli.errors import unknown
+from showcause.cli.errors import FollowingRefusedError, unknown
 from showcause.cli.streams import complain, flush, forgiving
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = ["FAILED", "PIPE_CLOSED", "WRONG", "run"]
 FAILED: Final = 1
 WRONG: Final = 2
 PIPE_CLOSED: Final = 141
+_DESPITE: Final = "despite"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     except CycloptsError as error:
         return _complain([_call(error)], WRONG)
     except CommandRefusedError as error:
-        return _complain(_refused(error.refusal), FAILED)
+        return _complain(_refused(error), FAILED)
     except ShowcauseError as error:
         return _complain(_sentences(error), FAILED if _overtaken(error) else WRONG)
     except OSError as error:
@@ -82,20 +83,25 @@ def _sentences(error: ShowcauseError) -> list[str]:
     return [str(mistake) for mistake in mistakes] or str(error).splitlines()
 
 
-def _refused(refusal: object) -> list[str]:
+def _refused(error: CommandRefusedError) -> list[str]:
     """Each defect with its provision, and how the act can be recorded if it can be."""
     from domain.proceeding.messages import Refusal  # noqa: PLC0415  # help is shown without it
 
+    refusal = error.refusal
     if not isinstance(refusal, Refusal):
         return [str(refusal)]
     said = [
         f"{refusal.act}, refused as {refusal.kind}: {defect}{_meant(defect)}"
         for defect in refusal.defects
     ]
-    if refusal.kind == "impossible":
+    broken = [defect.rule for defect in refusal.defects if defect.rule != _DESPITE]
+    if refusal.kind == "impossible" or not broken:
         return [*said, "nothing was recorded"]
-    reasons = ", ".join(f"{defect.rule}: WHY IT STOOD" for defect in refusal.defects)
-    return [*said, f"nothing was recorded; to record it all the same: despite='{{{reasons}}}'"]
+    reasons = ", ".join(f"{rule}: WHY IT STOOD" for rule in dict.fromkeys(broken))
+    how = "to record it all the same"
+    if isinstance(error, FollowingRefusedError):
+        how = f"leave '{error.key}' out, and give the {refusal.act} as an act of its own"
+    return [*said, f"nothing was recorded; {how}: {_DESPITE}='{{{reasons}}}'"]
 
 
 def _meant(defect: "Defect") -> str:

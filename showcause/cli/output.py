@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from projections import FIGURES
+from scenarios.answering import SCHEMA_VERSION
 
 __all__ = ["play_schema"]
 
@@ -161,14 +162,15 @@ _ON_A_DAY: Final[Schema] = {
 
 
 def _answers() -> list[Schema]:
-    head = {"schema_version": {"const": 1}, "disclaimer": _TEXT, "title": _TEXT}
+    head = {"schema_version": {"const": SCHEMA_VERSION}, "disclaimer": _TEXT, "title": _TEXT}
+    not_counted = {"not_counted": _list(_object(_texts("what cite effect")))}
     scenario = {
         **head,
         "scenario": _TEXT,
         "kind": {"enum": ["real", "invented"]},
         **_ON_A_DAY,
         "expectations": _list(_ref("expectation")),
-        "not_counted": _list(_object(_texts("what cite effect"))),
+        **not_counted,
         "not_expressed": _list(_TEXT),
         "not_played": _list(_TEXT),
     }
@@ -183,6 +185,7 @@ def _answers() -> list[Schema]:
         "exposure": _ref("exposure"),
         "timeline": _list(_ref("entry")),
         "expectations": _list(_ref("expectation")),
+        **not_counted,
     }
     return [_object(scenario, "A scenario."), _object(matter, "A matter: several side by side.")]
 

@@ -21,17 +21,23 @@ __all__ = [
     "Sent",
     "Store",
     "day_parameter",
+    "read_day",
 ]
 
 
-def _day(_hint: type, tokens: Sequence[Token]) -> date:
+def read_day(text: str) -> date:
+    """One exact day, as files write it; cyclopts tells what is wrong with it and where."""
     from domain.days import parse_date  # noqa: PLC0415  # help is shown without it
     from domain.errors import NotationError  # noqa: PLC0415
 
     try:
-        return parse_date(tokens[0].value)
+        return parse_date(text)
     except NotationError as error:
         raise ValueError(str(error)) from None
+
+
+def _day(_hint: type, tokens: Sequence[Token]) -> date:
+    return read_day(tokens[0].value)
 
 
 def _id(_hint: type, tokens: Sequence[Token]) -> str:

@@ -6,12 +6,14 @@ from typing import Protocol
 
 from attrs import frozen
 
+from domain.days import Day
 from domain.proceeding.messages import Defect, Refusal
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from projections import Exposure, ExposureLedger, History
 from scenarios.marks import Marks
 from scenarios.run import Run
+from scenarios.runs import Step
 from scenarios.views import (
     DeadlineTold,
     EntryTold,
@@ -35,13 +37,17 @@ class Person:
 
 @frozen(kw_only=True)
 class Refused:
-    """An act that was not recorded, with the day on which it was tried."""
+    """An act that was not recorded, with the day on which it was tried, or its bounds.
+
+    `reading` is the name of the one in which it was refused, where others recorded it.
+    """
 
     name: str
-    on: date
+    on: Day
     command_id: str
     refusal: Refusal
     expected: bool
+    reading: str = ""
 
 
 class Side(Protocol):
@@ -138,19 +144,26 @@ class Played:
         return self.run.marks(command_id)
 
     def refused(self, day: date) -> Sequence[Refused]:
-        """The rows that could not be recorded, in the first reading."""
-        rows = self.run.scenario.names.rows
-        return [
-            Refused(
-                name=rows[step.row],
-                on=step.on,
-                command_id=step.command_id,
-                refusal=step.refusal,
-                expected=self.run.scenario.timeline[step.row].refused is not None,
-            )
-            for step in self.run.readings[0].steps
-            if step.refusal is not None and step.on <= day
-        ]
+        """The rows that could not be recorded, in any reading; the reason is that of the first."""
+        found: dict[str, list[tuple[str, Step, Refusal]]] = {}
+        for reading in self.run.readings:
+            for step in reading.steps:
+                if step.refusal is not None and step.on <= day:
+                    several = found.setdefault(step.command_id, [])
+                    several.append((reading.name, step, step.refusal))
+        return [self._refused(several) for several in found.values()]
+
+    def _refused(self, several: Sequence[tuple[str, Step, Refusal]]) -> Refused:
+        name, step, refusal = several[0]
+        days = [one.on for _, one, _ in several]
+        return Refused(
+            name=self.run.scenario.names.rows[step.row],
+            on=Day(min(days), max(days)),
+            command_id=step.command_id,
+            refusal=refusal,
+            expected=self.run.scenario.timeline[step.row].refused is not None,
+            reading="" if len(several) == len(self.run.readings) else name,
+        )
 
     def warnings(self, command_id: str) -> tuple[Defect, ...]:
         """The rules from memory that an act would have broken."""

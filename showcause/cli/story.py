@@ -1,10 +1,10 @@
 """What the timeline tells: the events of all sides, with what their files say about each."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from domain.days import Day
 from scenarios.marks import Marks
 from scenarios.rows import ToldDifferently
 from scenarios.views import DeadlineTold, EntryTold
@@ -16,15 +16,26 @@ __all__ = ["inferred_of", "tags_of", "told_by", "told_otherwise"]
 
 
 def tags_of(sides: Sequence[Side]) -> Mapping[str, tuple[str, str]]:
-    """A short name and a style for each side: what its name has that the others have not."""
-    names = [side.name.split("-") for side in sides]
-    shared = 0
-    while all(len(n) > shared + 1 and n[shared] == names[0][shared] for n in names):
-        shared += 1
+    """A short name and a style for each side: what its name has that most others have not."""
+    names = [side.name for side in sides]
+    begin = _begin_of_most(names)
+    short = [name.removeprefix(begin) for name in names]
+    told = short if len({*short}) == len(short) else names
     return {
-        side.name: ("-".join(parts[shared:]), f"tag.{place % 5}")
-        for place, (side, parts) in enumerate(zip(sides, names, strict=True))
+        name: (tag, f"tag.{place % 5}")
+        for place, (name, tag) in enumerate(zip(names, told, strict=True))
     }
+
+
+def _begin_of_most(names: Sequence[str]) -> str:
+    """The longest beginning, in whole words, that more than half of the names go on after."""
+    parts = [name.split("-") for name in names]
+    begins = Counter(
+        "".join(f"{part}-" for part in words[:place])
+        for words in parts
+        for place in range(1, len(words))
+    )
+    return max((one for one, many in begins.items() if 2 * many > len(names)), key=len, default="")
 
 
 def told_by(sides: Sequence[Side], day: date) -> Sequence[Told]:
@@ -40,16 +51,23 @@ def _of_side(side: Side, day: date, tag: tuple[str, str] | None) -> Iterator[Tol
         marks = side.marks(command_id)
         for place, entry in enumerate(entries, 1):
             last = place == len(entries)
-            remarks = tuple(_remarks(side, command_id, marks)) if last else ()
+            remarks = (*_in_words(entries, marks), *_remarks(side, command_id, marks))
             yield Told(
                 entry=entry,
                 tag=tag,
                 sources=marks.source if last else (),
-                remarks=remarks,
+                remarks=remarks if last else (),
                 label=marks.day if marks.day in {"inferred", "assumed"} else "",
             )
     for refused in side.refused(day):
         yield Told(entry=_entry_of(refused), tag=tag, remarks=tuple(_reasons(refused)))
+
+
+def _in_words(entries: Sequence[EntryTold], marks: Marks) -> Iterator[Remark]:
+    """What the file tells in its own words, where the sentences of the acts leave it out."""
+    words = marks.what.rstrip(".")
+    if words and not any(words in entry.sentence for entry in entries):
+        yield Remark(mark="·", style="", text=words)
 
 
 def _remarks(side: Side, command_id: str, marks: Marks) -> Iterator[Remark]:
@@ -59,7 +77,7 @@ def _remarks(side: Side, command_id: str, marks: Marks) -> Iterator[Remark]:
     elif marks.inferred and not _inferred_elsewhere(side, command_id):
         yield Remark(mark="≈", style="doubt", text=f"inferred: {marks.inferred}")
     for warning in side.warnings(command_id):
-        yield Remark(mark="≈", style="doubt", text=f"from memory, so it only warns: {warning}")
+        yield Remark(mark="≈", style="doubt", text=warning.caution)
     yield from map(told_otherwise, marks.told_differently)
 
 
@@ -78,14 +96,15 @@ def _inferred_elsewhere(side: Side, command_id: str) -> bool:
 
 
 def _entry_of(refused: Refused) -> EntryTold:
+    where = f", at the {refused.reading} alone" if refused.reading else ""
     return EntryTold(
-        on=Day.on(refused.on),
+        on=refused.on,
         command_id=refused.command_id,
         act=refused.name,
         event="",
         by=refused.refusal.by,
         local="",
-        sentences=(f"Refused as {refused.refusal.kind}: {refused.refusal.act}.",),
+        sentences=(f"Refused as {refused.refusal.kind}{where}: {refused.refusal.act}.",),
         cite="",
         defects=(),
     )

@@ -5,9 +5,12 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from showcause.neutral import neutral
+
+if TYPE_CHECKING:
+    from domain.rulebook.rulebook import Rulebook
 
 __all__ = ["SUBSTITUTES", "complain", "flush", "forgiving", "print_json"]
 
@@ -43,9 +46,19 @@ def _near(char: str) -> str:
     return plain if plain.isascii() else "?"
 
 
-def print_json(answer: Mapping[str, object]) -> None:
-    """One object; every character outside ASCII is escaped, so that no terminal is misled."""
-    print(json.dumps(answer, indent=2))
+def print_json(answer: Mapping[str, object], *, laws: Iterable["Rulebook"] | None = None) -> None:
+    """One object; every character outside ASCII is escaped, so that no terminal is misled.
+
+    An answer about law says what it is not, and what the `laws` that it rests on leave out.
+    """
+    from scenarios.answering import DISCLAIMER, SCHEMA_VERSION, not_counted  # noqa: PLC0415
+
+    head: dict[str, object] = {"schema_version": SCHEMA_VERSION}
+    foot: dict[str, object] = {}
+    if laws is not None:
+        head["disclaimer"] = DISCLAIMER
+        foot["not_counted"] = not_counted(laws)
+    print(json.dumps({**head, **answer, **foot}, indent=2))
 
 
 def flush() -> None:

@@ -125,10 +125,14 @@ def ticks(first: date, last: date, *, at_most: int = 6) -> tuple[date, ...]:
 def start_of(
     stack_on: Callable[[date], tuple[int, ...]], events: Iterable[date], last: date
 ) -> date:
-    """Where a chart begins: a little before the first day on which there is anything to draw."""
+    """Where a chart begins: a little before the first day on which there is anything to draw.
+
+    On the first day of the calendar there is nothing before it.
+    """
     days = sorted({day for day in events if day <= last})
     first = next((day for day in days if any(stack_on(day))), last)
-    return first - timedelta(days=max((last - first).days // 20, 1))
+    before = max((last - first).days // 20, 1)
+    return first - timedelta(days=min(before, (first - date.min).days))
 
 
 def sampled(first: date, last: date, count: int) -> tuple[date, ...]:

@@ -34,7 +34,7 @@ class _Plane:
     scale: Scale
 
     def x(self, day: date) -> float:
-        share = (day - self.first).days / (self.last - self.first).days
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
         return _LEFT + share * (_RIGHT - _LEFT)
 
     def y(self, minor: int) -> float:
@@ -55,7 +55,7 @@ def exposure_svg(
     stack = [heights(ledger) for ledger in ledgers]
     plane = _Plane(
         first=ledgers[0].as_of,
-        last=ledgers[-1].as_of + timedelta(days=1),
+        last=_after(ledgers[-1].as_of),
         scale=scale(max(map(sum, stack))),
     )
     return lines(
@@ -74,6 +74,11 @@ def exposure_svg(
             "</svg>",
         ]
     )
+
+
+def _after(day: date) -> date:
+    """The next day; the calendar has none after its last, which so gets no width."""
+    return day + timedelta(days=min(1, (date.max - day).days))
 
 
 def _opening() -> str:

@@ -11,10 +11,10 @@ from eventsourcing.persistence import StoredEvent
 
 from domain.aggregate import Proceeding, Recorded, proceeding_id, project
 from domain.errors import HistoryError
-from domain.rulebook.loading import composed, digest_of
 from domain.rulebook.rulebook import Rulebook
 from showcause.store.casework import Casework
 from showcause.store.errors import ExchangeError, UnreadableError
+from showcause.store.laws import recomposed
 from showcause.store.mapper import Named
 
 FORMAT = "showcause proceeding 1"
@@ -91,12 +91,11 @@ def _law(casework: Casework, digest: str, named: Named) -> Rulebook:
         law = casework.forms.read(named)
     except UnreadableError as error:
         raise ExchangeError(f"the law {digest} cannot be read: {error}") from error
-    if not isinstance(law, Rulebook) or digest_of(law.layers, law.calendar) != digest:
-        raise ExchangeError(f"what stands as the law {digest} is another one")
-    again = composed(law.layers, law.calendar)
-    if attrs.asdict(again, recurse=False) != attrs.asdict(law, recurse=False):
-        raise ExchangeError(f"what stands as the law {digest} is another one")
-    return again
+    try:
+        return recomposed(law, digest)
+    except UnreadableError as error:
+        message = f"what stands as the law {digest} is another one: {error}"
+        raise ExchangeError(message) from error
 
 
 def _record(casework: Casework, proceeding: str, place: int, line: str) -> Recorded:

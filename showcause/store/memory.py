@@ -45,10 +45,6 @@ class MemoryRegistry(POPOTrackingRecorder, Registry):
     def law(self, digest: str) -> bytes | None:
         return self._laws.get(digest)
 
-    def digests(self) -> tuple[str, ...]:
-        with self._database_lock:
-            return tuple(sorted(self._laws))
-
     def put_name(self, proceeding: str, party: str, name: str) -> None:
         with self._database_lock:
             self._names.setdefault(proceeding, {})[party] = name

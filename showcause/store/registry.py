@@ -52,10 +52,6 @@ class Registry(TrackingRecorder):
         """The law of that digest."""
 
     @abstractmethod
-    def digests(self) -> tuple[str, ...]:
-        """Every law that is kept."""
-
-    @abstractmethod
     def put_name(self, proceeding: str, party: str, name: str) -> None:
         """Enter the name of a party, or write over it."""
 

@@ -32,7 +32,6 @@ STATEMENTS = {
     "drop place": "DELETE FROM {tracking} WHERE application_name = %s",
     "put law": "INSERT INTO {laws} (digest, law) VALUES (%s, %s) ON CONFLICT (digest) DO NOTHING",
     "law": "SELECT law FROM {laws} WHERE digest = %s",
-    "digests": "SELECT digest FROM {laws} ORDER BY digest",
     "put name": (
         "INSERT INTO {parties} (proceeding, party, name) VALUES (%s, %s, %s) "
         "ON CONFLICT (proceeding, party) DO UPDATE SET name = excluded.name"
@@ -123,11 +122,6 @@ class SqlRegistry(Registry):
             cursor.execute(self._sql["law"], (digest,))
             row = cursor.fetchone()
         return None if row is None else bytes(row["law"])
-
-    def digests(self) -> tuple[str, ...]:
-        with self._transaction(commit=False) as cursor:
-            cursor.execute(self._sql["digests"])
-            return tuple(row["digest"] for row in cursor.fetchall())
 
     def put_name(self, proceeding: str, party: str, name: str) -> None:
         with self._transaction(commit=True) as cursor:

@@ -7,6 +7,7 @@ from showcause.testing.invariants import INVARIANTS, Check, check_all
 from showcause.testing.machine import ProceedingMachine
 from showcause.testing.playing import Played
 from showcause.testing.proceedings import proceedings
+from showcause.testing.reaching import Reach, reach, towards
 from showcause.testing.rulebooks import generated, perturbed, rulebooks, shipped_rulebooks
 from showcause.testing.twisting import premature_commands, twisted_commands
 from showcause.testing.values import (
@@ -27,6 +28,7 @@ __all__ = [
     "Given",
     "Played",
     "ProceedingMachine",
+    "Reach",
     "When",
     "check_all",
     "commands",
@@ -42,12 +44,14 @@ __all__ = [
     "perturbed",
     "premature_commands",
     "proceedings",
+    "reach",
     "recorded",
     "registrations",
     "rulebooks",
     "shipped_rulebooks",
     "spans",
     "time_limits",
+    "towards",
     "twisted_commands",
     "wild_commands",
 ]

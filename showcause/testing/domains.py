@@ -1,28 +1,44 @@
 """From the domain of a field to a strategy for it, so that an offer can be drawn from."""
 
-from functools import singledispatch
+from datetime import date
+from functools import partial, singledispatch
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.days import Span
-from domain.money import Rate
+from domain.money import Money, Rate
 from domain.proceeding.bounds import (
     Charged,
+    Claims,
+    DayAfter,
+    Days,
     InCurrency,
     Lengths,
     Nothing,
     OneOf,
     Rates,
+    Runs,
+    Schedule,
     SomeOf,
     Spans,
     Standing,
     Sums,
+    Unit,
     WholeYears,
     Words,
 )
 from domain.proceeding.offers import Field, Offer
-from showcause.testing.values import WORDS, allegations, day_after, moneys, time_limits
+from showcause.testing.values import (
+    FIRST,
+    WORDS,
+    allegations,
+    day_after,
+    moneys,
+    penalty_runs,
+    rates,
+    time_limits,
+)
 
 _LARGE = 10**13
 _YEARS_BACK = 5
@@ -75,6 +91,22 @@ def _(domain: Rates) -> SearchStrategy[object]:
 
 
 @values_within.register
+def _(domain: Unit) -> SearchStrategy[object]:
+    return st.none() | rates(domain.currency, per=domain.per)
+
+
+@values_within.register
+def _(domain: Runs) -> SearchStrategy[object]:
+    return penalty_runs(domain.starts)
+
+
+@values_within.register
+def _(domain: DayAfter) -> SearchStrategy[object]:
+    first = FIRST if domain.first is None else domain.first
+    return st.none() | st.dates(first, day_after(first, _YEAR))
+
+
+@values_within.register
 def _(_domain: Nothing) -> SearchStrategy[object]:
     return st.none()
 
@@ -94,6 +126,29 @@ def _(domain: Lengths) -> SearchStrategy[object]:
 
 
 @values_within.register
+def _(domain: Claims) -> SearchStrategy[object]:
+    claims = [names for names, _ in domain.choices]
+    return st.sampled_from([*claims, *([()] if domain.optional else [])])
+
+
+@values_within.register
+def _(domain: Schedule) -> SearchStrategy[object]:
+    """The whole on one day, or in two parts."""
+    whole = domain.total.minor
+    one = st.integers(1, 60).map(lambda k: ((day_after(domain.since, k), domain.total),))
+    if whole <= 1:
+        return one
+    first = st.integers(1, whole - 1)
+    return one | st.builds(partial(_in_two, domain), first, st.integers(1, 60))
+
+
+def _in_two(domain: Schedule, first: int, days: int) -> tuple[tuple[date, Money], ...]:
+    part = Money(first, domain.total.currency)
+    on = day_after(domain.since, days)
+    return ((on, part), (day_after(on, days), domain.total - part))
+
+
+@values_within.register
 def _(domain: Spans) -> SearchStrategy[object]:
     free = free_stretches(domain)
     if not free:
@@ -104,6 +159,14 @@ def _(domain: Spans) -> SearchStrategy[object]:
 @values_within.register
 def _(domain: Charged) -> SearchStrategy[object]:
     return allegations(domain.conducts, domain.provisions, at_least=domain.at_least)
+
+
+@values_within.register
+def _(domain: Days) -> SearchStrategy[object]:
+    first = domain.first or FIRST
+    last = domain.last or day_after(first, _YEAR)
+    days = st.dates(first, last) if first <= last else st.nothing()
+    return st.none() | days if domain.optional else days
 
 
 @values_within.register
@@ -139,19 +202,27 @@ def free_stretches(domain: Spans) -> tuple[Span, ...]:
 
 def values_of_field(fields: tuple[Field, ...]) -> SearchStrategy[object]:
     """Values inside every bound of one field, drawn from the narrowest."""
-    narrow = min(fields, key=_width)
-    return values_within(narrow.domain).filter(
-        lambda value: not any(field.domain.wrong(value) for field in fields)
-    )
+    narrow = min(fields, key=_width).domain
+    values = _rates(narrow, fields) if isinstance(narrow, Unit) else values_within(narrow)
+    return values.filter(lambda value: not any(field.domain.wrong(value) for field in fields))
+
+
+def _rates(unit: Unit, fields: tuple[Field, ...]) -> SearchStrategy[object]:
+    """No rate, or one in that unit and in the currency that another bound of the field names."""
+    bounds = (field.domain for field in fields)
+    currency = next((one.currency for one in bounds if isinstance(one, InCurrency)), "EUR")
+    return st.none() | rates(currency, per=unit.per)
 
 
 def _width(field: Field) -> tuple[int, int]:
-    """How much a bound leaves: a limit in money first, then any bound, then the mere currency."""
+    """How much a bound leaves: a limit in money first, then any, then a unit, then the currency."""
     match field.domain:
         case Sums(at_most=at_most) if at_most is not None:
             return 0, at_most.minor
-        case InCurrency() | Standing():
+        case Unit():
             return 2, 0
+        case InCurrency() | Standing():
+            return 3, 0
     return 1, 0
 
 
@@ -166,6 +237,10 @@ def is_empty(domain: object) -> bool:
             return at_most is not None and at_most.minor <= 0
         case Spans():
             return not free_stretches(domain)
+        case Days():
+            return domain.empty and not domain.optional
+        case Claims(choices=choices, optional=optional):
+            return not choices and not optional
         case Charged(conducts=conducts, provisions=provisions, at_least=at_least):
             return at_least > 0 and not (conducts and provisions)
     return False

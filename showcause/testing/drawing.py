@@ -7,20 +7,27 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from domain.money import Money
 from domain.periods import TimeLimit
 from domain.proceeding.acts import ROOMS
-from domain.proceeding.acts.appeal import Ruling
-from domain.proceeding.bounds import Sums
+from domain.proceeding.bounds import Claims
+from domain.proceeding.entries import Conduct, Party, Proposed
 from domain.proceeding.messages import Command
 from domain.proceeding.offers import Offer
 from domain.proceeding.rooms import Room
-from domain.proceeding.standing import accruing, open_days
-from domain.proceeding.state import ProceedingState, named
+from domain.proceeding.state import ProceedingState
+from domain.rulebook.closed_words import WAIVABLE
 from domain.rulebook.rulebook import Rulebook
+from showcause.testing.appealing import (
+    appealed,
+    asked_to_suspend,
+    judged,
+    reconsidered,
+    suspended,
+)
 from showcause.testing.decisions import decisions
 from showcause.testing.domains import values_of_field, values_within
-from showcause.testing.values import WORDS, time_limits
+from showcause.testing.penalising import changed, liquidated, waived
+from showcause.testing.values import WORDS, moneys, periods, time_limits
 
 ROOM_OF: Mapping[str, Room] = {room.act: room for room in ROOMS}
 """The room of each kind of act."""
@@ -47,13 +54,27 @@ def actors(offer: Offer, state: ProceedingState, law: Rulebook) -> tuple[str, ..
 
 
 @st.composite
-def commands(draw: DrawFn, offer: Offer, state: ProceedingState, law: Rulebook) -> Command:
-    """A command inside an offer: `decide` must accept it, without `despite`."""
+def commands(
+    draw: DrawFn,
+    offer: Offer,
+    state: ProceedingState,
+    law: Rulebook,
+    wanted: frozenset[str] = frozenset(),
+) -> Command:
+    """A command inside an offer: `decide` must accept it, without `despite`.
+
+    Of a decision the kinds of measure that are `wanted` are likelier than others.
+    """
     by = draw(st.sampled_from(actors(offer, state, law)))
     if offer.act == "decision":
-        return draw(decisions(offer, state, law, by))
+        return draw(decisions(offer, state, law, by, wanted))
     room = ROOM_OF[offer.act]
-    special = SPECIAL.get(offer.act, _nothing)(draw, offer, state)
+    ruling = RULING.get(offer.act)
+    special = (
+        SPECIAL.get(offer.act, _nothing)(draw, offer, state)
+        if ruling is None
+        else ruling(draw, offer, state, law)
+    )
     fields = [one for one in attrs.fields(room.command) if one.name not in COMMON]
     drawn = {
         one.name: special[one.name] if one.name in special else draw(_value(one, offer, room))
@@ -65,7 +86,7 @@ def commands(draw: DrawFn, offer: Offer, state: ProceedingState, law: Rulebook) 
 
 def _value(field: "attrs.Attribute[object]", offer: Offer, room: Room) -> SearchStrategy[object]:
     """What a field may hold: the target, a value of its domain, or anything of its type."""
-    if field.name == room.target and offer.target:
+    if field.name == room.target:  # empty is a thing too: no request, or no draft
         return st.just(offer.target)
     bounds = offer.of(field.name)
     return values_of_field(bounds) if bounds else _unbounded(field)
@@ -91,67 +112,68 @@ def _to_whom(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
     return {"to": draw(st.sampled_from(left + [""] * (len(act.to) == 1)))}
 
 
-def _appealed(draw: DrawFn, offer: Offer, _state: ProceedingState) -> Drawn:
-    """The act itself, or it with some of its measures; what is named first is the target."""
-    others = draw(values_of_field(offer.of("against")))
-    assert isinstance(others, tuple)
-    return {"against": (offer.target, *(one for one in others if one != offer.target))}
+def _longer(draw: DrawFn, offer: Offer, _state: ProceedingState) -> Drawn:
+    """More time until a day or by a period, one of the two; none where it is refused."""
+    until = draw(values_of_field(offer.of("until")))
+    by_period = None if until is not None else draw(periods(at_least=1))
+    if not offer.of("result") or draw(st.integers(0, 3)):
+        return {"until": until, "by_period": by_period, "result": "granted"}
+    return {"until": None, "by_period": None, "result": "refused"}
 
 
-def _judged(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
-    """A ruling on each of some of the things under appeal."""
-    appeal = named(state.appeals, offer.target)
-    assert appeal is not None, f"an offer speaks of {offer.target}, which does not exist"
-    parts = [m.id for m in state.measures() if state.decision_of(m.id) in appeal.against]
-    ids = list(dict.fromkeys((*appeal.against, *parts)))
-    chosen = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True))
-    sums = {one.id: one.amount for one in state.sums() if one.id not in state.annulled}
-    drawn = [draw(_rulings(one, sums.get(one))) for one in chosen]
-    annulled = {ruling.of for ruling in drawn if ruling.result == "annulled"}
-    kept = (r for r in drawn if r.of in annulled or not annulled & _under(state, r.of))
-    return {"outcome": tuple(kept)}
+def _wider(draw: DrawFn, _offer: Offer, state: ProceedingState) -> Drawn:
+    """One more addressee, one more conduct, or both."""
+    number = len(state.parties) + len(state.conducts)
+    party = Party(key=f"added-{number}", role="addressee", kind="undertaking")
+    conduct = Conduct(key=f"added-conduct-{number}")
+    taken = draw(st.sampled_from(((1, 0), (0, 1), (1, 1))))
+    return {"addressees": (party,) * taken[0], "conducts": (conduct,) * taken[1]}
 
 
-def _under(state: ProceedingState, of: str) -> set[str]:
-    """What a thing falls with: the decision it is of and, for a liquidation, its order's too."""
-    liquidation = named(state.liquidations, of)
-    order = of if liquidation is None else liquidation.of
-    return {order, state.decision_of(of), state.decision_of(order)} - {of}
+def _paid(draw: DrawFn, offer: Offer, _state: ProceedingState) -> Drawn:
+    """Reductions that are on offer, and then exactly what they leave; or any part of what is open.
+
+    What a reduction wants given up is given up.
+    """
+    (bound,) = offer.of("claims")
+    claims = draw(values_within(bound.domain))
+    assert isinstance(bound.domain, Claims)
+    left = dict(bound.domain.choices)
+    waives = tuple(WAIVABLE)
+    if isinstance(claims, tuple) and claims in left:
+        return {"claims": claims, "amount": left[claims], "waives": waives}
+    return {"claims": claims}
 
 
-def _rulings(of: str, amount: Money | None) -> SearchStrategy[Ruling]:
-    """Upheld, annulled or, where it is a sum, varied to another one that is not higher."""
-    plain = st.builds(Ruling, of=st.just(of), result=st.sampled_from(("upheld", "annulled")))
-    if amount is None:
-        return plain
-    sums = values_within(Sums(amount, amount.currency))
-    return plain | st.builds(
-        Ruling,
-        of=st.just(of),
-        result=st.just("varied"),
-        amount=cast("SearchStrategy[Money | None]", sums),
-    )
-
-
-def _liquidated(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
-    """A stretch of days and, within what those days ran up, an amount."""
-    covers = draw(values_of_field(offer.of("covers")))
-    order = named(state.orders, offer.target)
-    days = None if order is None else open_days(state, order, covers, offer.on)  # type: ignore[arg-type]
-    bounds = [field for field in offer.of("amount") if isinstance(field.domain, Sums)]
-    if order is None or order.penalty is None or days is None or not bounds:
-        return {"covers": covers}
-    most = order.penalty.rate.amount * days.days
-    if order.penalty.at_most is not None:
-        most = most.lower(accruing(state, order, offer.on))
-    return {"covers": covers, "amount": draw(values_within(Sums(most, most.currency)))}
+def _proposing(draw: DrawFn, _offer: Offer, state: ProceedingState) -> Drawn:
+    """Charges that propose a fine for a conduct on file, one time out of three."""
+    if draw(st.integers(0, 2)) or not state.conducts:
+        return {}
+    conduct = draw(st.sampled_from([one.key for one in state.conducts]))
+    amount = draw(moneys(state.currency, at_most=10**9))
+    return {"proposes": (Proposed(kind="fine", conduct=conduct, amount=amount),)}
 
 
 SPECIAL: Mapping[str, Special] = {
+    "charges": _proposing,
+    "payment": _paid,
+    "extension request": _longer,
+    "extension": _longer,
+    "extension of scope": _wider,
     "notification": _to_whom,
-    "appeal": _appealed,
-    "judgment": _judged,
-    "liquidation": _liquidated,
-    "liquidation proposal": _liquidated,
+    "appeal": appealed,
+    "reconsideration request": appealed,
+    "suspension request": asked_to_suspend,
+    "suspension": suspended,
+    "liquidation": liquidated,
+    "liquidation proposal": liquidated,
+    "waiver": waived,
+    "amendment": changed,
 }
 """What the fields of these acts mean together, beyond the bounds of each."""
+
+RULING: Mapping[str, Callable[[DrawFn, Offer, ProceedingState, Rulebook], Drawn]] = {
+    "judgment": judged,
+    "reconsideration": reconsidered,
+}
+"""The same for acts that set sums, which the law bounds."""

@@ -12,7 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 from domain.days import Span
 from domain.deadlines import Deadline, DelayCounting
-from domain.money import Money, Rate
+from domain.money import Money, Price, Rate
 from domain.periods import Period, TimeLimit
 from domain.proceeding.deciding import EVOLUTIONS
 from domain.proceeding.messages import Event
@@ -50,6 +50,7 @@ def leaves(texts: SearchStrategy[str] | None = None) -> Leaves:
         date: days(),
         Money: money,
         Rate: st.sampled_from(CURRENCIES).flatmap(rates),
+        Price: st.builds(Price, st.integers(1, 10**6), st.integers(0, 6)),
         Span: spans(),
         Period: periods(),
         TimeLimit: time_limits(falling=True),

@@ -7,19 +7,27 @@ from domain.proceeding.deciding import BY_COMMAND, options
 from domain.proceeding.measures import AnyMeasure, FineMeasure
 from domain.proceeding.measuring import MeasureOffer, measure_options
 from domain.proceeding.messages import Command, Defect
-from domain.proceeding.offers import Field, Offer
+from domain.proceeding.offers import Answer, Field, Offer
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from showcause.testing.decisions import case_of
 
 
-def offering(state: ProceedingState, law: Rulebook, command: Command) -> Offer | None:
-    """The offer that a command lies inside; None if there is none."""
+def offering(
+    state: ProceedingState,
+    law: Rulebook,
+    command: Command,
+    answers: tuple[Answer, ...] | None = None,
+) -> Offer | None:
+    """The offer that a command lies inside; None if there is none.
+
+    `answers` are those of `options` for the day of the command, where they are known already.
+    """
     if isinstance(command, RegisterProceeding):
         return Offer(act="registration", by=("anybody",), on=command.on)
     room = BY_COMMAND[type(command)]
     target = room.target_of(command)
-    for answer in options(state, law, command.on):
+    for answer in options(state, law, command.on) if answers is None else answers:
         same = isinstance(answer, Offer) and (answer.act, answer.target) == (room.act, target)
         if same and isinstance(answer, Offer) and _inside(answer, command, state, law):
             return answer

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 import attrs
 from attrs import frozen
 
-from domain.proceeding.acts.appeal import GiveJudgment, Ruling
 from domain.proceeding.acts.closure import CloseProceeding
+from domain.proceeding.acts.judgment import GiveJudgment
+from domain.proceeding.acts.reconsideration import Reconsider
 from domain.proceeding.acts.registration import RegisterProceeding
 from domain.proceeding.deciding import decide, evolve, options
 from domain.proceeding.envelope import RecordedEvent
 from domain.proceeding.messages import Accepted, Command
-from domain.proceeding.offers import Offer
+from domain.proceeding.offers import Answer, Offer
+from domain.proceeding.rulings import Ruling
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from showcause.testing.domains import can_be_drawn
@@ -52,10 +55,14 @@ class Played:
         """The same on a later day."""
         return attrs.evolve(self, day=max(self.day, day))
 
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What `options` says of every act that day; asked once, however often it is drawn from."""
+        return options(self.state, self.law, self.day)
+
     def offers(self) -> tuple[Offer, ...]:
         """What may be done that day and leaves a choice for every field."""
-        answers = options(self.state, self.law, self.day)
-        return tuple(one for one in answers if isinstance(one, Offer) and can_be_drawn(one))
+        return tuple(one for one in self.answers if isinstance(one, Offer) and can_be_drawn(one))
 
     def after(self, command: Command) -> "Played":
         """The same with a command that must be accepted."""
@@ -99,6 +106,9 @@ def _last_commands(state: ProceedingState, on: date) -> Iterator[Command]:
         return
     for appeal in state.appeals:
         if appeal.decided_on is None:
-            upheld = Ruling(of=appeal.against[0], result="upheld")
-            yield GiveJudgment(on=on, on_appeal=appeal.id, outcome=(upheld,))
+            upheld = (Ruling(of=appeal.against[0], result="upheld"),)
+            if appeal.kind == "appeal":
+                yield GiveJudgment(on=on, on_appeal=appeal.id, outcome=upheld)
+            else:
+                yield Reconsider(on=on, answers=appeal.id, outcome=upheld)
     yield CloseProceeding(on=on)

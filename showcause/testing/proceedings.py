@@ -18,6 +18,13 @@ from showcause.testing.values import LAST_DAY, day_after, registrations
 SELDOM = frozenset(
     {"note", "complaint", "information request", "information", "warning", "turnover"}
     | {"turnover correction", "publication", "closure", "notice closure", "order closure"}
+    | {"breach notification", "alert", "inspection", "extension of scope", "change of procedure"}
+    | {"hearing summons", "reply", "court hearing", "extension request", "extension", "referral"}
+    | {"settlement proposal", "settlement answer", "settlement withdrawal", "draft decision"}
+    | {"commitment", "commitment acceptance", "mutual assistance request", "revised draft"}
+    | {"mutual assistance answer", "change of lead authority", "default notice", "reopening"}
+    | {"late payment owed", "anonymisation", "change of law"}
+    | {"notification correction", "sum correction", "succession", "insolvency", "collection"}
 )
 """Acts from which little follows, or after which little is left to happen."""
 
@@ -36,6 +43,7 @@ PLACE = {room.act: place for place, room in enumerate(ROOMS)}
 """How late in a proceeding's life an act has its place."""
 
 _OFTEN, _REPEATED = 3, 2
+_WANTED_OF_TEN, _FRESH_OF_TEN = 5, 8
 
 
 @st.composite
@@ -52,6 +60,30 @@ def proceedings(
     for _ in range(draw(st.integers(0, most_acts))):
         played = draw(one_step_further(played))
     return played.ended() if to_the_end else played
+
+
+@st.composite
+def one_step_towards(
+    draw: DrawFn, played: Played, wanted: frozenset[str], *, widely: bool = True
+) -> Played:
+    """One more act: of those that are wanted, or any other; often of those new to the proceeding.
+
+    What an act presupposes is not looked up: what is new leads `widely` to what nothing else
+    needs, and `one_step_further` to what comes late in a proceeding's life.
+    """
+    die = draw(st.integers(0, 9))
+    if die < _FRESH_OF_TEN and draw(st.booleans()):
+        played = played.on(draw(later_days(played)))
+    offers = played.offers() if die < _FRESH_OF_TEN else ()
+    chosen = [one for one in offers if one.act in wanted] if die < _WANTED_OF_TEN else []
+    if widely and not chosen:
+        chosen = [one for one in offers if one.act != "closure" and _is_fresh(one, played)]
+    if not chosen:
+        return draw(one_step_further(played))
+    acts = sorted({one.act for one in chosen})
+    act = draw(st.sampled_from(acts))
+    offer = draw(st.sampled_from([one for one in chosen if one.act == act]))
+    return played.after(draw(commands(offer, played.state, played.law, wanted)))
 
 
 @st.composite

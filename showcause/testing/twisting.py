@@ -11,7 +11,7 @@ from domain.days import Span
 from domain.money import Money
 from domain.periods import Period, TimeLimit, Unit
 from domain.proceeding.acts.decision import AdoptDecision
-from domain.proceeding.deciding import BY_COMMAND, options
+from domain.proceeding.deciding import BY_COMMAND
 from domain.proceeding.examining import offer as offer_under
 from domain.proceeding.measures import AnyMeasure, FineMeasure, Measure, OrderMeasure
 from domain.proceeding.messages import Command, Refusal
@@ -62,8 +62,7 @@ def refused_offers(played: Played) -> tuple[Offer, ...]:
 
     Acts that the law does not know at all stand back behind those that it knows.
     """
-    answers = options(played.state, played.law, played.day)
-    acts = [one for one in answers if isinstance(one, Refusal) and one.kind == "irregular"]
+    acts = [one for one in played.answers if isinstance(one, Refusal) and one.kind == "irregular"]
     made = [one for one in (_as_offer(act, played) for act in acts) if can_be_drawn(one)]
     known = tuple(one for one in made if one.source is not NO_POWER)
     return known or tuple(made)

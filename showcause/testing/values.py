@@ -8,10 +8,10 @@ from hypothesis.strategies import SearchStrategy
 from domain.calendars import Calendar, EventDay, MonthsEnd, RestDayRule, TimeRule
 from domain.days import Span
 from domain.deadlines import Deadline, DelayCounting, deadline, fixed_deadline
-from domain.money import Money, Per, Rate
-from domain.periods import MOMENTS, Period, TimeLimit, Unit
+from domain.money import Money, Part, Per, Rate
+from domain.periods import APPEAL_END, MOMENTS, Period, TimeLimit, Unit
 from domain.proceeding.acts.registration import RegisterProceeding
-from domain.proceeding.entries import Conduct, Party
+from domain.proceeding.entries import Conduct, Party, PenaltyRun
 from domain.proceeding.messages import Allegations
 from domain.rulebook.provisions import covered
 from domain.rulebook.rulebook import Rulebook
@@ -25,7 +25,15 @@ LAST_DAY = date(2027, 12, 31)
 CURRENCIES = ("EUR", "USD", "JPY")
 WORDS = ("faceprints", "stop", "delete the data", "as ordered", "")
 ADDRESSEES = ("alpha", "beta", "gamma")
-KINDS = ("undertaking", "public body", "state", "person", "")
+COURT = Party(key="court-1", role="court")
+COMPLAINANT = Party(key="complainant", role="complainant")
+SUCCESSOR = Party(key="successor", role="third party", country="FR")
+COOPERATING = (
+    Party(key="other-1", role="other authority", country="IE"),
+    Party(key="other-2", role="other authority", country="DE"),
+    Party(key="edpb", role="board"),
+)
+KINDS = ("undertaking", "sme", "public body", "state", "person", "")
 COUNTRIES = ("FR", "IT", "GR", "US", "")
 _PIECE = 3
 
@@ -62,16 +70,21 @@ def periods(*, at_least: int = 0) -> SearchStrategy[Period]:
 
 
 def time_limits(
-    *, at_least: int = 0, first: date = FIRST, last: date = LAST, falling: bool = False
+    *,
+    at_least: int = 0,
+    first: date = FIRST,
+    last: date = LAST,
+    falling: bool = False,
+    appeal_end: bool = True,
 ) -> SearchStrategy[TimeLimit]:
     """Time limits as an act says them: a period of at least so many days, a day, or at once.
 
-    `falling` draws those too that fall away on an appeal.
+    `falling` draws those too that fall away on an appeal; `appeal_end` those from its end.
     """
     running = st.builds(
         TimeLimit,
         periods(at_least=at_least),
-        st.sampled_from(MOMENTS),
+        st.sampled_from([one for one in MOMENTS if appeal_end or one != APPEAL_END]),
         from_next_day=st.booleans(),
         unless_appealed=st.booleans() if falling else st.just(False),  # noqa: FBT003 - a value
     )
@@ -80,11 +93,26 @@ def time_limits(
 
 
 def rates(
-    currency: str = "EUR", *, at_most: int = 10**8, per: Per | None = None
+    currency: str = "EUR", *, at_most: int = 10**8, per: tuple[Per, ...] = tuple(Per)
 ) -> SearchStrategy[Rate]:
-    """Rates of a periodic penalty above zero, in one unit or in any."""
-    units = st.sampled_from(Per) if per is None else st.just(per)
-    return st.builds(Rate, moneys(currency, at_most=at_most), units)
+    """Rates of a periodic penalty above zero, in one of these units, started, whole or untold."""
+    parts = st.sampled_from((None, None, *Part))
+    return st.builds(Rate, moneys(currency, at_most=at_most), st.sampled_from(per), parts)
+
+
+def penalty_runs(starts: tuple[str, ...] = ("",)) -> SearchStrategy[PenaltyRun]:
+    """Ways in which a penalty runs; most run once, from the due day, without an end."""
+    plain = st.just(PenaltyRun())
+    last = st.none() | st.dates(LAST, day_after(LAST, 365))
+    told = st.builds(
+        PenaltyRun,
+        times=st.integers(1, 4),
+        times_what=st.just("websites"),
+        starts=st.sampled_from(starts),
+        from_day=st.none() | st.dates(FIRST, LAST),
+        until=last,
+    )
+    return plain | plain | told
 
 
 def countings() -> SearchStrategy[DelayCounting]:
@@ -148,13 +176,23 @@ def allegations(
     return chosen.flatmap(lambda keys: st.tuples(*(st.tuples(st.just(key), named) for key in keys)))
 
 
-def parties(*, addressees: int = 2) -> SearchStrategy[tuple[Party, ...]]:
-    """An authority, one addressee or more, and perhaps a complainant."""
-    authority = st.just(Party(key="authority", role="authority", country="FR"))
+def parties(*, addressees: int = 2, everybody: bool = False) -> SearchStrategy[tuple[Party, ...]]:
+    """An authority and one addressee or more; with `everybody`, all who can act besides.
+
+    Else there is perhaps a complainant, a court, a successor, seldom other authorities.
+    """
+    authority = Party(key="authority", role="authority", country="FR")
     keys = st.integers(1, addressees).map(lambda count: ADDRESSEES[:count])
-    complainant = st.just(()) | st.just((Party(key="complainant", role="complainant"),))
     charged = keys.flatmap(lambda names: st.tuples(*(_addressee(name) for name in names)))
-    return st.builds(lambda one, more, last: (one, *more, *last), authority, charged, complainant)
+    if everybody:
+        others = (COMPLAINANT, COURT, *COOPERATING, SUCCESSOR)
+        return charged.map(lambda some: (authority, *some, *others))
+    either = (st.sampled_from(((), (one,))) for one in (COMPLAINANT, COURT, SUCCESSOR))
+    # Seldom, for a draft that is objected to keeps the authority from deciding.
+    far = st.sampled_from(((),) * 4 + (COOPERATING,))
+    return st.tuples(charged, *either, far).map(
+        lambda groups: (authority, *(party for group in groups for party in group))
+    )
 
 
 def _addressee(key: str) -> SearchStrategy[Party]:
@@ -166,6 +204,9 @@ def _addressee(key: str) -> SearchStrategy[Party]:
         role=st.just("addressee"),
         kind=kinds,
         country=st.sampled_from(COUNTRIES),
+        undertaking=st.sampled_from(("", "", "group")),
+        main_establishment=st.sampled_from(("", "", "", "none", "FR", "IE")),
+        acting_as=st.sampled_from(("", "", "", "undertaking")),
     )
 
 
@@ -175,14 +216,14 @@ def conducts() -> SearchStrategy[tuple[Conduct, ...]]:
 
 
 def registrations(
-    on: SearchStrategy[date] | None = None, *, addressees: int = 2
+    on: SearchStrategy[date] | None = None, *, addressees: int = 2, everybody: bool = False
 ) -> SearchStrategy[RegisterProceeding]:
     """Proceedings to begin with, each with an authority, addressees and conducts."""
     return st.builds(
         RegisterProceeding,
         on=days() if on is None else on,
         proceeding=st.just("drawn"),
-        parties=parties(addressees=addressees),
+        parties=parties(addressees=addressees, everybody=everybody),
         conducts=conducts(),
     )
 

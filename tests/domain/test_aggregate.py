@@ -18,6 +18,7 @@ from domain.aggregate import (
     project,
 )
 from domain.errors import CommandRefusedError, HistoryError, ImpossibleActError, IrregularActError
+from domain.proceeding.acts.file import ChangeLaw
 from domain.proceeding.acts.note import MakeNote
 from domain.proceeding.acts.service import Notify
 from domain.proceeding.deciding import decide, evolve
@@ -91,9 +92,21 @@ class TestTheAggregate:
     def test_knows_the_law_that_its_last_commit_met(self):
         proceeding = registered()
         other = changed(LAW, "periodic_penalties.astreinte.counting.last_day", "not counted")
-        proceeding.handle(NOTE, other, command_id="1", now=NOW)
+        turn = ChangeLaw(on=NOTE.on, law=other.name, digest=other.digest)
+        proceeding.handle(turn, other, command_id="1", now=NOW)
         assert proceeding.law == other.digest
         assert [one.law for one in history(proceeding)] == [LAW.digest, other.digest]
+        assert proceeding.handle(NOTE, other, command_id="2", now=NOW).events
+
+    def test_goes_by_no_law_that_was_not_brought_in(self):
+        proceeding = registered()
+        other = changed(LAW, "periodic_penalties.astreinte.counting.last_day", "not counted")
+        with pytest.raises(ImpossibleActError, match="a change of law has to come first"):
+            proceeding.handle(NOTE, other, command_id="1", now=NOW)
+        turn = ChangeLaw(on=NOTE.on, law=other.name, digest=LAW.digest)
+        with pytest.raises(ImpossibleActError, match="digest"):
+            proceeding.handle(turn, other, command_id="1", now=NOW)
+        assert proceeding.law == LAW.digest
 
 
 class TestRecords:

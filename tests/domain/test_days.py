@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendars import Calendar, EventDay, MonthsEnd, RestDayRule, TimeRule, rest_day
-from domain.days import Day, Span, in_words, parse_date, weekday_name
+from domain.days import Day, Span, in_words, months_later, parse_date, weekday_name
 from domain.errors import CalendarRangeError, NotationError, RulebookError
 
 dates = st.dates()
@@ -278,3 +278,23 @@ class TestDaysInWords:
     @given(st.dates(max_value=date(9999, 12, 1)))
     def test_have_seven_names_in_a_row(self, day):
         assert len({weekday_name(day + timedelta(days=n)) for n in range(7)}) == 7
+
+
+class TestMonthsLater:
+    @pytest.mark.parametrize(
+        ("day", "months", "found"),
+        [
+            (date(2022, 10, 18), 2, date(2022, 12, 18)),
+            (date(2022, 12, 31), 2, date(2023, 2, 28)),
+            (date(2024, 3, 31), -1, date(2024, 2, 29)),
+            (date(2022, 1, 15), -1, date(2021, 12, 15)),
+            (date.max, 0, date.max),
+        ],
+    )
+    def test_keep_the_number_of_the_day_or_take_the_last(self, day, months, found):
+        assert months_later(day, months) == found
+
+    @pytest.mark.parametrize(("day", "months"), [(date.max, 1), (date.min, -1)])
+    def test_end_with_the_calendar(self, day, months):
+        with pytest.raises(OverflowError):
+            months_later(day, months)

@@ -313,6 +313,30 @@ class TestDeadline:
         assert due("0 days", "2022-10-10", counted).on == date(2022, 10, 10)
         assert due("2 months", "2022-10-10", counted).on == date(2022, 12, 10)
 
+    @pytest.mark.parametrize(
+        ("period", "after", "on"),
+        [
+            ("6 months", "2022-12-11", "2023-06-10"),
+            ("6 months", "2022-02-28", "2022-08-27"),
+            ("1 month", "2022-01-31", "2022-02-28"),
+            ("1 month", "2022-02-01", "2022-02-28"),
+            ("1 week", "2022-06-06", "2022-06-12"),
+            ("1 month and 10 days", "2022-06-06", "2022-07-15"),
+            ("1 year", "2020-02-29", "2021-02-28"),
+            ("0 months", "2022-06-06", "2022-06-06"),
+        ],
+    )
+    def test_ends_a_day_earlier_where_the_period_begins_with_the_day(self, period, after, on):
+        with_the_day = attrs.evolve(STAYS, months_end=MonthsEnd.DAY_BEFORE)
+        assert due(period, after, with_the_day).on == date.fromisoformat(on)
+
+    def test_says_on_which_day_a_period_begins_that_begins_with_the_day(self):
+        found = due("6 months", "2022-12-11", attrs.evolve(STAYS, months_end=MonthsEnd.DAY_BEFORE))
+        assert found.explanation == (
+            "counting starts on 11 December 2022; six months from 11 December 2022 end on"
+            " 10 June 2023"
+        )
+
     def test_passes_over_a_public_holiday_and_names_it(self):
         found = due("10 days", "2022-10-22")
         assert found.on == date(2022, 11, 2)
@@ -395,7 +419,10 @@ class TestLawsOfDeadlines:
     @given(periods, anchors, rules)
     def test_it_spans_at_least_the_fewest_days(self, period, after, rule):
         stays = attrs.evolve(
-            rule, end_on_rest_day=RestDayRule.STAYS, day_of_event=EventDay.NOT_COUNTED
+            rule,
+            end_on_rest_day=RestDayRule.STAYS,
+            day_of_event=EventDay.NOT_COUNTED,
+            months_end=MonthsEnd.LAST_DAY,
         )
         assert (deadline(period, after, stays, FR).on - after).days >= period.at_least_days()
 

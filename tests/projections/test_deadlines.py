@@ -4,13 +4,15 @@ import attrs
 import pytest
 
 from domain.periods import TimeLimit
-from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
+from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.charges import MakeRepresentations
 from domain.proceeding.acts.closure import CloseOrder
 from domain.proceeding.acts.compliance import ShowCompliance
+from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
 from domain.proceeding.acts.payment import Pay
 from domain.proceeding.acts.service import Notify
+from domain.proceeding.rulings import Ruling
 from projections.deadlines import DeadlineRegister, DueDay
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (

@@ -6,18 +6,21 @@ import attrs
 import pytest
 
 from domain.money import Money
-from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
+from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.charges import IssueCharges
 from domain.proceeding.acts.closure import CloseOrder, CloseProceeding
 from domain.proceeding.acts.compliance import ShowCompliance
 from domain.proceeding.acts.inquiry import AppointRapporteur
+from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
 from domain.proceeding.acts.payment import Pay
 from domain.proceeding.acts.service import Notify
 from domain.proceeding.acts.turnover import EstablishTurnover
+from domain.proceeding.rulings import Ruling
 from domain.rulebook.loading import changed, compose_text
+from projections.accounts import Account
 from projections.exposure import FIGURES, STATES, ExposureLedger
-from projections.movements import Account, closing_events
+from projections.movements import closing_events
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
     ALLEGED,
@@ -261,7 +264,7 @@ class TestStates:
                 on_appeal="first",
                 outcome=(Ruling(of="fine", result="varied", amount=eur(300)),),
             ),
-            LodgeAppeal(on=day("2023-01-10"), against=("fine",), id="second"),
+            LodgeAppeal(on=day("2023-01-10"), by="cnil", against=("judgment",), id="second"),
         )
         assert figures(given, "2023-01-10")["refundable"] == 500
         raised = given.and_(
@@ -303,7 +306,7 @@ class TestStates:
 
     def test_extinguished_where_the_order_is_annulled(self):
         given = judged(ordered(), Ruling(of="injunction", result="annulled"), on="2023-01-03")
-        assert figures(given, "2023-02-01") == {"extinguished": 1_500_000}
+        assert figures(given, "2023-02-01") == {"extinguished": 1_400_000}
 
     def test_extinguished_where_less_was_liquidated_than_had_run_up(self):
         less = attrs.evolve(LIQUIDATION, amount=eur(MILLION))
@@ -324,7 +327,7 @@ class TestStates:
             ),
         )
         found = figures(given, "2023-06-01")
-        assert found == {"extinguished": 5_200_000 + 11_200_000}
+        assert found == {"extinguished": 5_200_000 + 11_100_000}
         texts = [line.text for line in at(given, "2023-06-01").lines("extinguished")]
         assert "annulled: it rested on injunction" in texts
 

@@ -2,14 +2,16 @@
 
 import pytest
 
-from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
+from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.closure import CloseProceeding
 from domain.proceeding.acts.inquiry import OpenInquiry
+from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.notice import IssueFormalNotice
 from domain.proceeding.acts.payment import Pay
 from domain.proceeding.acts.service import Notify
 from domain.proceeding.measures import BanMeasure, ReprimandMeasure
-from domain.rulebook.loading import changed
+from domain.proceeding.rulings import Ruling
+from domain.rulebook.loading import changed, compose_text
 from projections.status import Force, NextStep, Status, ThingStatus
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
@@ -102,8 +104,20 @@ class TestForce:
         assert thing.force.final_on is None
         assert thing.force.enforceable
 
-    def test_is_final_on_the_day_of_the_judgment(self):
+    def test_is_not_known_to_be_final_while_the_judgment_can_be_appealed_further(self):
         thing = at(judged(FINED), "2023-06-01").of("fine")
+        assert (thing.status, thing.force.final_on) == ("payable", None)
+
+    def test_is_final_on_the_day_of_a_judgment_that_nothing_goes_beyond(self):
+        law = compose_text(
+            "rulebook: mine\ntitle: Mine\nextends: [fr]\nacts:\n  further appeal:\n"
+            "    - {since: 2018, act: appeal, to: council, against: judgment, cite: ONE 1,"
+            " confidence: verified, read_in: One law}\n"
+            "instruments: {ONE: One law}\n",
+            "mine.yaml",
+        )
+        given = Given(judged(FINED).events, law)
+        thing = at(given, "2023-06-01").of("fine")
         assert (thing.status, thing.force.final_on) == ("final", day("2023-06-01"))
 
     def test_is_not_final_by_the_judgment_about_something_else(self):
@@ -118,7 +132,7 @@ class TestForce:
             ),
         )
         standing = at(given, "2023-06-02")
-        assert standing.of("fa").force.final_on == day("2023-06-01")
+        assert (standing.of("fa").status, standing.of("fb").status) == ("payable", "under appeal")
         assert standing.of("fb").force.final_on is None
 
     def test_is_suspended_where_the_rulebook_says_so(self):
@@ -128,7 +142,7 @@ class TestForce:
         assert thing.status == "suspended"
         assert (thing.force.suspended, thing.force.enforceable) == (True, False)
         (step,) = at(given, "2023-03-01").next_steps
-        assert (step.party, step.what) == ("council", "has the next move")
+        assert (step.party, step.what) == ("council", "has to decide the appeal of clearview")
 
     def test_ends_with_an_annulment(self):
         thing = at(judged(FINED, "annulled"), "2023-06-01").of("fine")

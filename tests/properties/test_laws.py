@@ -1,38 +1,33 @@
-"""The laws of the code, over shipped, perturbed and generated rulebooks."""
+"""All laws at once, over whole proceedings; `test_law_*.py` search each of them on its own."""
 
 from datetime import date, timedelta
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.deadlines import Deadline
 from domain.proceeding.acts import ROOMS
 from domain.proceeding.acts.liquidation import PenaltyLiquidated
 from domain.proceeding.acts.service import ActNotified
-from domain.proceeding.deciding import BY_COMMAND, EVOLUTIONS, decide, evolve, fold
+from domain.proceeding.deciding import BY_COMMAND, EVOLUTIONS
 from domain.proceeding.measures import FineImposed
-from domain.proceeding.messages import Accepted, Command, Event
-from domain.proceeding.state import ProceedingState
-from domain.rulebook.loading import load_rulebook
-from projections import ExposureLedger, Kept, sentence, state_of
-from projections.movements import Bookkeeper
+from domain.proceeding.messages import Command, Event
+from projections import Kept, paying, sentence, state_of
 from showcause.testing import (
     INVARIANTS,
     ProceedingMachine,
     check_all,
-    event_classes,
     events,
     proceedings,
     rulebooks,
     shipped_rulebooks,
 )
 from tests.domain.proceeding.stories import FR, life
+from tests.properties.effort import OVERLARGE
 
-PATIENT = settings(
-    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+PATIENT = settings(deadline=None, suppress_health_check=OVERLARGE)
 
 
 class TestWholeProceedings(ProceedingMachine.TestCase):
@@ -54,68 +49,6 @@ def test_every_invariant_holds_at_the_end_of_a_lawful_proceeding(data):
     law = data.draw(rulebooks())
     ended = data.draw(proceedings(law)).ended()
     check_all(ended.history, ended.state, ended.law, ended.day)
-
-
-@given(st.lists(events(), max_size=12), st.integers(0, 12))
-@settings(PATIENT)
-def test_folding_in_parts_is_folding_once_for_any_events_at_all(stored, place):
-    whole = fold(stored)
-    assert fold(stored[place:], fold(stored[:place])) == whole
-    one_by_one = ProceedingState()
-    for event in stored:
-        one_by_one = evolve(one_by_one, event)
-    assert one_by_one == whole
-
-
-@given(st.data())
-@settings(PATIENT, max_examples=15)
-def test_two_runs_of_the_same_commands_are_the_same_and_a_branch_is_its_parent(data):
-    law = data.draw(st.sampled_from(shipped_rulebooks()))
-    played = data.draw(proceedings(law))
-    state, again = ProceedingState(), []
-    for command in played.commands:
-        verdict = decide(state, command, law)
-        assert isinstance(verdict, Accepted)
-        state = fold(verdict.events, state)
-        again.extend(verdict.events)
-    assert [recorded.event for recorded in played.history] == again
-    place = data.draw(st.integers(0, len(again)))
-    kept = state_of(played.history[:place])
-    assert fold(again[place:], kept) == played.state
-
-
-@given(st.data())
-@settings(PATIENT, max_examples=15)
-def test_an_answer_of_a_day_does_not_change_when_later_events_are_added(data):
-    law = data.draw(st.sampled_from(shipped_rulebooks()))
-    history = data.draw(proceedings(law)).history
-    day = data.draw(st.sampled_from([recorded.on for recorded in history]))
-    until = tuple(recorded for recorded in history if recorded.on <= day)
-    assert ExposureLedger(history).at(day, law) == ExposureLedger(until).at(day, law)
-
-
-def reached_by(examples, most_acts):
-    """The classes of event in so many lawful proceedings under French law, always the same ones."""
-    reached = set()
-
-    @given(proceedings(load_rulebook("fr"), most_acts=most_acts))
-    @settings(PATIENT, max_examples=examples, derandomize=True, database=None)
-    def play(ended):
-        reached.update(type(recorded.event) for recorded in ended.history)
-
-    play()
-    return {cls.__name__ for cls in reached}
-
-
-class TestEveryActIsReached:
-    def test_of_the_ordinary_way_to_a_decision_by_a_few_proceedings(self):
-        ordinary = {"ChargesIssued", "DecisionAdopted", "ActNotified", "ProceedingClosed"}
-        assert ordinary <= reached_by(15, 30)
-
-    @pytest.mark.slow
-    def test_by_many_proceedings(self):
-        missing = {cls.__name__ for cls in event_classes()} - reached_by(400, 60)
-        assert missing == set()
 
 
 class TestEveryEventAndCommand:
@@ -181,7 +114,7 @@ class TestAGateThatGoesRed:
             self.held("periodic penalties", self.with_event(PenaltyLiquidated, dearer))
 
     def test_a_ledger_that_forgets_payments(self, monkeypatch):
-        monkeypatch.setattr(Bookkeeper, "_pay", lambda *_: None)
+        monkeypatch.setattr(paying, "_pay", lambda *_: None)
         with pytest.raises(AssertionError):
             self.held("ledger")
 

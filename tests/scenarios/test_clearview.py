@@ -116,7 +116,7 @@ class TestADayBeforeAnythingHappened:
 
     def test_has_one_for_the_matter_too(self):
         told = answer(play(load("clearview")), date(2019, 1, 1))
-        assert told["sentence"] == ("Nothing has happened yet: the first event is on 1 May 2020.")
+        assert told["sentence"] == "Nothing has happened yet: the first event is on 1 January 2020."
 
 
 class TestWhatThePressToldDifferently:
@@ -140,21 +140,28 @@ class TestThatLaterDaysCanBeLiquidatedToo:
 
 class TestTheMatter:
     RUN = play(load("clearview"))
+    UNION = (
+        "clearview-cnil",
+        "clearview-garante",
+        "clearview-hdpa",
+        "clearview-ap",
+        "clearview-dsb",
+        "clearview-aepd",
+    )
 
-    def test_sums_to_sixty_million_fined(self):
+    def test_sums_to_sixty_million_fined_in_euros_and_to_another_sum_in_pounds(self):
         told = answer(self.RUN, date(2022, 10, 17))
         assert told["exposure"]["EUR"]["fined"] == 60_000_000_00
-        fined = [one["exposure"]["EUR"]["fined"] for one in told["proceedings"].values()]
-        assert fined == [20_000_000_00] * 3
+        assert told["exposure"]["GBP"]["fined"] == 7_552_800_00
+        sides = told["proceedings"]
+        fined = [sides[name]["exposure"]["EUR"]["fined"] for name in self.UNION]
+        assert fined == [20_000_000_00] * 3 + [0] * 3
 
     def test_has_one_time_line(self):
         days = [one.on.earliest for _, one in self.RUN.timeline(date(2023, 6, 1))]
         assert days == sorted(days)
-        assert {name for name, _ in self.RUN.timeline(date(2023, 6, 1))} == {
-            "clearview-cnil",
-            "clearview-garante",
-            "clearview-hdpa",
-        }
+        names = {name for name, _ in self.RUN.timeline(date(2023, 6, 1))}
+        assert names == {*self.UNION, "clearview-ico", "police-imy"}
 
     def test_says_why_no_authority_led_for_the_others(self):
         told = answer(self.RUN, date(2023, 6, 1))

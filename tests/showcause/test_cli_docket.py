@@ -405,8 +405,25 @@ class TestTheStore:
         assert "✗" in done.shown
         assert run("docket", "verify", "--json").answer["problems"]
 
+    def test_that_has_broken_rows_tells_each_of_them(self, run, opened):
+        import sqlite3
+
+        run("docket", "act", "clearview-cnil", "note", "what=x", "--on", "2020-08-26")
+        with sqlite3.connect(opened) as database:
+            tables = "SELECT name FROM sqlite_master WHERE name LIKE '%events' AND type = 'table'"
+            (table,) = database.execute(tables).fetchone()
+            database.execute(f"UPDATE \"{table}\" SET state = '{{}}'")  # noqa: S608 - its own name
+        database.close()
+        done = run("docket", "verify")
+        assert (done.status, done.complained) == (1, "")
+        assert "row 1 of the log" in done.words
+        assert "row 2 of the log" in done.words
+        answer = run("docket", "verify", "--json").answer
+        assert answer["proceedings"] == 1
+        assert [one["where"][:5] for one in answer["problems"]] == ["row 1", "row 2"]
+
     def test_makes_its_views_anew(self, run, opened):
-        assert "from 1 events" in run("docket", "rebuild").shown
+        assert run("docket", "rebuild").shown == "views made anew from 1 event\n"
         assert run("docket", "rebuild", "--json").answer["events"] == 1
 
     def test_that_cannot_be_is_refused(self, run, monkeypatch):
@@ -435,6 +452,7 @@ class TestExchange:
         typed(run("docket", "export", "clearview-cnil").shown)
         done = run("docket", "import", "-", "--store", str(tmp_path / "other.db"))
         assert done.status == 0
+        assert done.shown == "clearview-cnil: 1 event added, the last is 1\n"
 
     def test_of_what_is_no_export_is_refused(self, run, store, tmp_path):
         file = tmp_path / "odd.jsonl"

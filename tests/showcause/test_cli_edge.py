@@ -12,10 +12,14 @@ import pytest
 
 from domain.errors import CommandRefusedError
 from showcause.cli import INTERRUPTED, app, edge, main
-from showcause.cli.app import COMMANDS, DOCKET_COMMANDS
+from showcause.cli.app import COMMANDS, DOCKET_COMMANDS, RULES_COMMANDS
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
-EVERY = [(name,) for name in COMMANDS] + [("docket", name) for name in DOCKET_COMMANDS]
+EVERY = [
+    *((name,) for name in COMMANDS),
+    *(("docket", name) for name in DOCKET_COMMANDS),
+    *(("rules", name) for name in RULES_COMMANDS),
+]
 ESCAPE = "\x1b"
 BIDI = "\u202e"
 
@@ -265,7 +269,7 @@ class TestCompletion:
         monkeypatch.setenv("HOME", str(tmp_path))
         done = run("completion", shell)
         assert done.status == 0
-        for name in COMMANDS:
+        for name in (*COMMANDS, *DOCKET_COMMANDS, *RULES_COMMANDS):
             assert name in done.shown
         assert list(tmp_path.iterdir()) == []
 
@@ -315,6 +319,7 @@ class TestTheDoors:
             "explain",
             "options",
             "rules",
+            "coverage",
             "fine",
             "check",
             "schema",

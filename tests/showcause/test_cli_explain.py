@@ -31,7 +31,7 @@ class TestAFigure:
         assert done.shown.startswith("imposed = EUR 25 200 000\n")
         assert "17 Oct 2022 20 000 000 fine for faceprints" in done.words
         assert "event 15, FineImposed in sanction; LIL 20 III 7; GDPR 83(5)" in done.words
-        assert done.words.endswith("25 200 000 EUR")
+        assert "25 200 000 EUR" in done.words
 
     def test_may_be_nothing(self, run):
         done = run("explain", "clearview-cnil", "paid")
@@ -59,7 +59,8 @@ class TestAFigure:
     def test_of_a_matter_has_each_proceeding(self, run):
         done = run("explain", "clearview", "fined")
         assert done.shown.count("fined = EUR 20 000 000") == 3
-        assert done.words.endswith("fined over 3 proceedings = EUR 60 000 000")
+        assert "fined over 8 proceedings = EUR 90 500 000" in done.words
+        assert "fined over 8 proceedings = GBP 7 552 800" in done.words
 
     def test_that_differs_between_readings_has_the_lines_of_both(self, run):
         done = run("explain", "clearview-garante", "due")

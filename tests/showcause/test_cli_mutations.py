@@ -23,7 +23,7 @@ def test_a_file_with_slips_gives_a_status_and_a_place_and_no_traceback(
     run, tmp_path, name, command
 ):
     path = tmp_path / f"{name}.yaml"
-    for seed in range(25):
+    for seed in range(5 if name == "clearview" else 25):
         path.write_text(SLIPS["mutated"](FILES[name], seed), "utf-8", errors="surrogatepass")
         done = run(command, str(path))
         assert done.status in {0, 1, 2}

@@ -68,7 +68,7 @@ class TestStanding:
     def test_says_what_force_a_measure_has(self):
         assert "not notified" in words(standing(status(thing(FORCE))))
         suspended = evolve(FORCE, suspended=True, under_appeal=True, notified_on=D)
-        assert "suspended by an appeal" in words(standing(status(thing(suspended))))
+        assert "suspended" in words(standing(status(thing(suspended))))
         appealed = evolve(FORCE, under_appeal=True, notified_on=D, appeal_by=D)
         told = words(standing(status(thing(appealed))))
         assert told.endswith("notified 18 Oct 2022, under appeal")
@@ -150,6 +150,13 @@ class TestOffers:
     def test_say_which_bound_only_warns(self):
         field = Field(name="amount", domain=Sums(Money(1, "EUR"), "EUR"), only_warns=True)
         assert "beyond it there is a warning" in words(offers([self.offer(field)]))
+
+    def test_say_why_a_bound_is_open(self):
+        open_while = "the maximum while no rate of EUR in NOK is known"
+        for minor, told in ((40_000_000, "at most NOK 400 000"), (0, "without a known bound")):
+            domain = Sums(Money(minor, "NOK"), "NOK", open_while)
+            field = Field(name="amount", domain=domain, only_warns=True)
+            assert f"amount {told}, {open_while} beyond it" in words(offers([self.offer(field)]))
 
     def test_say_what_rules_from_memory_warn_of(self):
         memory = Sourced(cite="LAW 2", confidence=Confidence.MEMORY)
@@ -240,12 +247,10 @@ class TestTheStory:
                 self.name = name
 
         sides = [Side("clearview-cnil"), Side("clearview-garante"), Side("clearview")]
-        assert [tag for tag, _ in tags_of(sides).values()] == [
-            "clearview-cnil",
-            "clearview-garante",
-            "clearview",
-        ]
+        assert [tag for tag, _ in tags_of(sides).values()] == ["cnil", "garante", "clearview"]
         assert [tag for tag, _ in tags_of(sides[:2]).values()] == ["cnil", "garante"]
+        same = [*sides[:2], Side("cnil")]
+        assert [tag for tag, _ in tags_of(same).values()] == [side.name for side in same]
 
     def test_tells_what_a_rule_from_memory_warns_of(self):
         text = shipped_text("clearview-garante")

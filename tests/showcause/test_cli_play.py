@@ -1,9 +1,11 @@
 import json
 import re
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
+from domain.proceeding.messages import Defect
 from domain.rulebook.loading import shipped
 from scenarios import answer, load, play
 from scenarios.sources import shipped_names
@@ -77,28 +79,51 @@ class TestTheClearviewTable:
         assert done.answer["status"]["sentence"].startswith("Nothing has happened yet")
 
 
+THREE = """\
+matter: three
+title: Three of them
+why_separate: Nobody led
+proceedings:
+  clearview-cnil: {addressee: clearview, conduct: faceprints}
+  clearview-garante: {addressee: clearview, conduct: faceprints}
+  clearview-hdpa: {addressee: clearview, conduct: faceprints}
+expect:
+  - {as_of: 2022-10-17, exposure: {fined: EUR 60 000 000}}
+"""
+
+
 class TestTheMatter:
-    def test_is_three_proceedings_and_sixty_million(self, run):
+    def test_is_eight_proceedings_and_sixty_million_and_some_pounds(self, run):
         done = run("play", "clearview", "--as-of", "2023-04-13", "--json")
         assert figures(done)["fined"] == 60 * MILLION
-        assert set(done.answer["proceedings"]) == {
-            "clearview-cnil",
-            "clearview-garante",
-            "clearview-hdpa",
-        }
+        assert done.answer["exposure"]["GBP"]["fined"] == 7_552_800_00
+        authorities = ("cnil", "garante", "hdpa", "ico", "ap", "dsb", "aepd")
+        names = {f"clearview-{one}" for one in authorities}
+        assert set(done.answer["proceedings"]) == {*names, "police-imy"}
 
-    def test_shows_one_time_line_tagged_sums_side_by_side_and_why_nobody_led(self, run):
+    def test_shows_one_time_line_tagged_and_why_nobody_led(self, run):
         done = run("play", "clearview")
         assert done.status == 0
         assert "no authority led for the others" in done.words
         assert "24 Feb 2021 garante A complaint is lodged" in done.words
-        assert "fined 20 000 000 20 000 000 20 000 000 60 000 000" in done.words
-        assert "total EUR" in done.words
 
     def test_before_its_first_event_says_so_for_each(self, run):
         done = run("play", "clearview", "--as-of", "2019-01-01")
-        assert done.words.count("Nothing has happened yet") == 3
+        assert done.words.count("Nothing has happened yet") == 8
         assert "Nothing imposed, nothing at stake." in done.words
+
+    def test_has_the_sums_of_many_below_each_other_and_the_totals_by_currency(self, run):
+        done = run("play", "clearview", "--as-of", "2024-06-01")
+        own = "cnil 20 000 000 garante 20 000 000 hdpa 20 000 000 ap 30 500 000"
+        totals = "total 90 500 000 EUR total 0 GBP total 2 500 000 SEK"
+        assert f"fined {own} police-imy 2 500 000 {totals}" in done.words
+
+    def test_has_the_sums_of_few_side_by_side(self, run, tmp_path):
+        path = tmp_path / "three.yaml"
+        path.write_text(THREE, "utf-8")
+        done = run("play", str(path))
+        assert "fined 20 000 000 20 000 000 20 000 000 60 000 000" in done.words
+        assert "total EUR" in done.words
 
 
 class TestThePage:
@@ -152,11 +177,37 @@ class TestThePage:
         )
         assert "it stands because: The committee rounded the other way" in done.words
 
+    @pytest.mark.parametrize("name", ["clearview-cnil", "clearview"])
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+    def test_is_there_at_both_ends_of_the_calendar(self, run, name, day):
+        done = run("play", name, "--as-of", day)
+        assert done.status == 0, done.complained
+        assert "WHAT THIS IS" in done.shown
+
     def test_of_a_day_without_events_says_so(self, run):
         done = run("play", "clearview-cnil", "--as-of", "2019-01-01")
         assert "Nothing yet." in done.shown
         assert "the first event is between 1 May 2020 and 26 August 2020" in done.words
         assert "The file expects nothing up to that day." in done.words
+
+
+class TestARowThatOneReadingRefuses:
+    def test_is_told_with_its_reading(self, run, story):
+        early = "  - {day: 2024-02-01, act: rapporteur appointment}\n"
+        row = "  - {id: sitting, day: 2024-02-10..2024-04-20, act: hearing, by: restricted committee}\n"
+        path = story("over-the-line", (early, early + row))
+        done = run("play", str(path))
+        assert "Refused as irregular, at the earliest alone: hearing." in done.words
+
+
+class TestAWarningOfOneReading:
+    def test_is_told_whichever_reading_it_is(self):
+        run = play(load("clearview-garante"))
+        warning = Defect(rule="order", message="too late", gravity="warns")
+        earliest, latest = run.readings
+        steps = (attrs.evolve(latest.steps[0], warnings=(warning,)), *latest.steps[1:])
+        run = attrs.evolve(run, readings=(earliest, attrs.evolve(latest, steps=steps)))
+        assert run.warnings(steps[0].command_id) == (warning,)
 
 
 class TestAnExpectationThatFails:
@@ -208,16 +259,22 @@ class TestTheSchemaOfTheOutput:
         assert run("play", "clearview-cnil", "--json").answer == json.loads(json.dumps(given))
 
 
+SOME_AND_THE_REST = [
+    pytest.param(name, marks=() if number % 6 == 0 else pytest.mark.slow)
+    for number, name in enumerate(shipped_names())
+]
+
+
 class TestTheGlueOfWords:
     """What keeps a sum or a citation on one line is the program's own, and never shown."""
 
-    @pytest.mark.parametrize("name", shipped_names())
+    @pytest.mark.parametrize("name", SOME_AND_THE_REST)
     @pytest.mark.parametrize("words", [("play",), ("play", "--full"), ("options", "--full")])
     def test_is_on_no_page_of_a_shipped_story(self, run, name, words):
         command, *more = words
         self.check(run(command, name, *more))
 
-    @pytest.mark.parametrize("name", shipped_names())
+    @pytest.mark.parametrize("name", SOME_AND_THE_REST)
     @pytest.mark.parametrize("asked", ["imposed", "at_stake", "appeal"])
     def test_is_in_no_explanation(self, run, name, asked):
         self.check(run("explain", name, asked))

@@ -193,7 +193,10 @@ class TestStreams:
         assert stream.errors == "strict"
 
     def test_that_cannot_be_changed_are_left_alone(self):
-        forgiving(io.StringIO())
+        stream = io.StringIO()
+        forgiving(stream)
+        stream.write("✓")
+        assert stream.getvalue() == "✓"
 
     def test_do_not_hide_other_errors(self):
         forgiving(io.StringIO())

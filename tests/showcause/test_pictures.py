@@ -94,6 +94,10 @@ class TestTheExposureOverTime:
     def test_of_one_day_without_anything_is_drawn(self):
         assert "On 17 October 2022: nothing." in exposure_svg([at_stake(D, 0)])
 
+    @pytest.mark.parametrize("day", [date.min, date.max])
+    def test_is_drawn_at_both_ends_of_the_calendar(self, run, day):
+        parsed(run.at(day).chart())
+
     def test_of_no_day_is_an_error(self):
         with pytest.raises(ValueError, match="at least one day"):
             exposure_svg([])

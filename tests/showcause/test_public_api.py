@@ -11,6 +11,7 @@ import showcause
 from domain.money import Money, MoneyRange
 from domain.proceeding.deciding import BY_COMMAND
 from domain.proceeding.measures import MEASURES
+from showcause.frames import days_of
 
 PUBLIC = [
     "Accepted",
@@ -211,6 +212,16 @@ class TestARun:
         assert rows[-1]["at_stake_ceiling"] is None
         assert [row["on"] for row in rows] == sorted({row["on"] for row in rows})
 
+    @pytest.mark.parametrize("every", ["day", "week", "month", "event"])
+    def test_has_figures_up_to_the_last_day_of_the_calendar(self, every):
+        days = days_of(date(9999, 12, 1), date.max, every, ())
+        assert days[-1] == date.max
+        assert days == sorted(set(days))
+
+    def test_has_figures_on_the_last_day_of_the_calendar_and_on_the_first(self, run):
+        assert run.at(date.max).series("event")[-1]["on"] == date.max
+        assert [row["on"] for row in run.at(date.min).series()] == [date.min]
+
     def test_has_the_object_of_the_command_line(self, run):
         assert json.loads(json.dumps(run.answer()))["exposure"]["EUR"]["imposed"] == 2_520_000_000
 
@@ -227,11 +238,12 @@ class TestARunOfAMatter:
         assert str(run.exposure["EUR"]["fined"]) == "EUR 20 000 000"
         later = run.at("2023-04-13")
         assert str(later.exposure["EUR"]["fined"]) == "EUR 60 000 000"
-        assert {name: one.as_of for name, one in later.runs.items()} == dict.fromkeys(
-            ["clearview-cnil", "clearview-garante", "clearview-hdpa"], date(2023, 4, 13)
-        )
+        assert str(later.exposure["GBP"]["fined"]) == "GBP 7 552 800"
+        names = [name for name, _ in matter.proceedings]
+        days = {name: one.as_of for name, one in later.runs.items()}
+        assert days == dict.fromkeys(names, date(2023, 4, 13))
         assert later.matter.matter == "clearview"
-        assert later.timeline[0][0] == "clearview-cnil"
+        assert later.timeline[0][0] == "clearview-ap"
         assert all(check.ok for check in later.expectations)
         assert later.answer()["matter"] == "clearview"
 

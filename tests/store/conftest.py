@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from domain.rulebook.loading import load_rulebook
-from showcause.bootstrap import READ_MODELS, store_settings
+from projections import READ_MODELS
+from showcause.bootstrap import store_settings
 from showcause.docket import Docket
 from showcause.store.casework import Casework
 

@@ -5,13 +5,14 @@ from datetime import date
 from domain.days import Span
 from domain.money import Money, Rate
 from domain.periods import TimeLimit
-from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
+from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.charges import IssueCharges, MakeRepresentations
 from domain.proceeding.acts.closure import CloseOrder, CloseProceeding
 from domain.proceeding.acts.compliance import FindCompliance, ShowCompliance
 from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.acts.hearing import HoldHearing
 from domain.proceeding.acts.inquiry import AppointRapporteur, LodgeComplaint, OpenInquiry
+from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.liquidation import Liquidate, ProposeLiquidation
 from domain.proceeding.acts.notice import IssueFormalNotice
 from domain.proceeding.acts.payment import Pay
@@ -20,6 +21,7 @@ from domain.proceeding.acts.service import Notify, Publish
 from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
 from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import FineMeasure, OrderMeasure, ReprimandMeasure
+from domain.proceeding.rulings import Ruling
 
 NAME = "fr-clearview"
 PROVISIONS = (("faceprints", ("GDPR 6", "GDPR 12", "GDPR 15", "GDPR 17")),)

@@ -134,6 +134,16 @@ class TestTheLaws:
         (problem,) = told(place.docket())
         assert problem == f"law {law.digest}: its rules are not those of its digest"
 
+    def test_have_words_that_their_rules_do_not_make(self, place, play, law):
+        casework = place.casework()
+        disguised = attrs.evolve(law, currency="USD")
+        assert disguised.digest == law.digest
+        casework.registry.put_law(law.digest, casework.forms.pack(disguised))
+        docket = place.docket()
+        play(docket, only=2)
+        (problem,) = told(place.docket())
+        assert problem == f"law {law.digest}: it is not what its rules amount to"
+
 
 class TestTheViews:
     def test_were_altered(self, docket):
@@ -161,6 +171,13 @@ class TestTheViews:
         registry = docket.casework.registry
         registry.replace_views(registry.shelf().views, place=100)
         assert told(docket) == ["views: they are folded up to row 100, the log ends at row 18"]
+
+
+def test_proceedings_are_counted_though_a_row_cannot_be_read(docket):
+    smuggle(docket, 1, "NoteMade", "other", more=1)
+    smuggle(docket, 19, "NoteMade", more=1)
+    assert docket.count() == 2
+    assert len(told(docket)) == 2
 
 
 def test_a_problem_says_where_and_what(docket):

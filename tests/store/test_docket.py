@@ -122,6 +122,36 @@ class TestAct:
         assert other.act(NAME, NOTE, command_id="other", position=3).position == 4
 
 
+class TestActsTogether:
+    OTHER = attrs.evolve(NOTE, what="Filed too")
+
+    def test_are_recorded_each_under_its_own_id(self, place, play):
+        docket = place.docket()
+        play(docket, only=2)
+        receipts = docket.act_together(NAME, {"a": NOTE, "b": self.OTHER})
+        assert [one.events[0].event.what for one in receipts] == ["Filed", "Filed too"]
+        assert [one.command_id for one in place.docket().show(NAME).history[-2:]] == ["a", "b"]
+        again = place.docket().act_together(NAME, {"a": NOTE, "b": self.OTHER})
+        assert [one.repeated for one in again] == [True, True]
+        assert docket.show(NAME).position == 4
+
+    def test_are_recorded_all_or_none(self, place, play):
+        docket = place.docket()
+        play(docket, only=2)
+        early = attrs.evolve(NOTE, on=date(2020, 1, 1))
+        with pytest.raises(ImpossibleActError):
+            docket.act_together(NAME, {"a": NOTE, "b": early})
+        assert docket.show(NAME).position == 2
+
+    def test_go_on_where_the_first_was_recorded_before(self, place, play):
+        docket = place.docket()
+        play(docket, only=2)
+        docket.act(NAME, NOTE, command_id="a")
+        receipts = docket.act_together(NAME, {"a": NOTE, "b": self.OTHER}, position=2)
+        assert [one.repeated for one in receipts] == [True, False]
+        assert docket.show(NAME).position == 4
+
+
 class TestARace:
     """The clock is looked at between the decision and its record: somebody else acts just then."""
 

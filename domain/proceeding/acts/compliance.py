@@ -1,14 +1,19 @@
 """Compliance shown by the addressee, and what the authority finds about it."""
 
+import attrs
 from attrs import frozen
 
 from domain.proceeding.bounds import OneOf
 from domain.proceeding.charging import addressed
-from domain.proceeding.entries import Compliance
+from domain.proceeding.entries import LASTING, Compliance, OtherMeasure
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
+from domain.proceeding.penalties import NOTICE
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.state import ProceedingState, added
+from domain.proceeding.state import ProceedingState, added, amended, named
+
+CONDITION_MET = "condition met"
+"""What is found of a ban that arises only under a condition."""
 
 
 @frozen(kw_only=True)
@@ -29,7 +34,10 @@ class ComplianceShown(Event):
 
 @frozen(kw_only=True)
 class FindCompliance(Command):
-    """Find an order or a notice `met`, `partly met` or `not met`."""
+    """Find an order or a notice `met`, `partly met` or `not met`.
+
+    Of a ban under a condition it can be found that the `condition` is `met`, so that it arises.
+    """
 
     of: str
     result: str
@@ -48,6 +56,28 @@ class NonComplianceFound(Event):
     """The authority found it not met: what had been shown does not stop the delay."""
 
     of: str
+
+
+@frozen(kw_only=True)
+class ConditionMet(Event):
+    """The condition of a ban is met: from this day on it holds."""
+
+    of: str
+
+
+@frozen(kw_only=True)
+class NotifyNonCompliance(Command):
+    """Tell the addressee that it does not comply, from when a penalty runs that waits for it."""
+
+    of: str
+
+
+@frozen(kw_only=True)
+class NonComplianceNotified(Event):
+    """A notice of non-compliance was given: a penalty that waited for it runs from this day on."""
+
+    of: str
+    to: tuple[str, ...]
 
 
 def _show(case: Case, command: ShowCompliance) -> tuple[ComplianceShown, ...]:
@@ -72,7 +102,9 @@ def _shown(state: ProceedingState, event: ComplianceShown) -> ProceedingState:
 
 def _find(
     case: Case, command: FindCompliance
-) -> tuple[ComplianceAccepted | NonComplianceFound, ...]:
+) -> tuple[ComplianceAccepted | NonComplianceFound | ConditionMet, ...]:
+    if command.result == CONDITION_MET:
+        return (ConditionMet(on=case.on, act=command.id, by=case.by, of=command.of),)
     if command.result == "not met":
         return (NonComplianceFound(on=case.on, act=command.id, by=case.by, of=command.of),)
     return (
@@ -90,6 +122,14 @@ def _not_met(state: ProceedingState, event: NonComplianceFound) -> ProceedingSta
     return _found(state, event, event.of, "not met")
 
 
+def _arisen(state: ProceedingState, event: ConditionMet) -> ProceedingState:
+    state = entered(state, event, "finding", about=event.of)
+    ban = named(state.other_measures, event.of)
+    if ban is None:
+        return state
+    return amended(state, other_measures=attrs.evolve(ban, arisen_on=event.on))
+
+
 def _found(state: ProceedingState, event: Event, of: str, result: str) -> ProceedingState:
     state = entered(state, event, "finding", about=of)
     entry = Compliance(act=event.act, of=of, by=event.by, on=event.on, result=result, shown=False)
@@ -97,11 +137,12 @@ def _found(state: ProceedingState, event: Event, of: str, result: str) -> Procee
 
 
 def duties(state: ProceedingState) -> tuple[str, ...]:
-    """The orders and notices that stand and can be met."""
+    """The orders, bans and notices that stand and can be met."""
     gone = state.annulled
     orders = (order.id for order in state.orders if order.id not in gone)
+    bans = (one.id for one in state.other_measures if one.kind in LASTING and one.id not in gone)
     notices = (n.id for n in state.notices if n.closed_on is None and n.id not in gone)
-    return (*orders, *notices)
+    return (*orders, *bans, *notices)
 
 
 def _shown_fields(case: Case) -> tuple[Field, ...]:
@@ -116,12 +157,34 @@ def _shown_fields(case: Case) -> tuple[Field, ...]:
 
 
 def _found_fields(case: Case) -> tuple[Field, ...]:
+    ban: OtherMeasure | None = named(case.state.other_measures, case.target)
+    waits = ban is not None and bool(ban.condition) and ban.arisen_on is None
+    results = ("met", "partly met", "not met", *((CONDITION_MET,) if waits else ()))
     of = OneOf(duties(case.state))
-    result = OneOf(("met", "partly met", "not met"))
     return (
         Field(name="of", domain=of, subject="the order or notice", essential=True),
-        Field(name="result", domain=result, subject="the finding", essential=True),
+        Field(name="result", domain=OneOf(results), subject="the finding", essential=True),
     )
+
+
+def _notice(case: Case, command: NotifyNonCompliance) -> tuple[NonComplianceNotified, ...]:
+    to = case.state.bound_by(command.of)
+    return (NonComplianceNotified(on=case.on, act=command.id, by=case.by, of=command.of, to=to),)
+
+
+def _noticed(state: ProceedingState, event: NonComplianceNotified) -> ProceedingState:
+    return entered(state, event, NOTICE, to=event.to, about=event.of)
+
+
+def orders(state: ProceedingState) -> tuple[str, ...]:
+    """The orders that stand."""
+    gone = state.annulled
+    return tuple(order.id for order in state.orders if order.id not in gone)
+
+
+def _notice_fields(case: Case) -> tuple[Field, ...]:
+    of = OneOf(orders(case.state))
+    return (Field(name="of", domain=of, subject="the order", essential=True),)
 
 
 COMPLIANCE = Room(
@@ -136,9 +199,24 @@ COMPLIANCE = Room(
 FINDING = Room(
     act="finding",
     command=FindCompliance,
-    events=dict([evolving(ComplianceAccepted, _accepted), evolving(NonComplianceFound, _not_met)]),
+    events=dict(
+        [
+            evolving(ComplianceAccepted, _accepted),
+            evolving(NonComplianceFound, _not_met),
+            evolving(ConditionMet, _arisen),
+        ]
+    ),
     results=typed(FindCompliance, _find),
     fields=_found_fields,
     targets=duties,
+    target="of",
+)
+NON_COMPLIANCE_NOTICE = Room(
+    act=NOTICE,
+    command=NotifyNonCompliance,
+    events=dict([evolving(NonComplianceNotified, _noticed)]),
+    results=typed(NotifyNonCompliance, _notice),
+    fields=_notice_fields,
+    targets=orders,
     target="of",
 )

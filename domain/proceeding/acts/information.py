@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from domain.periods import TimeLimit
+from domain.proceeding.beginnings import left_to_answer
 from domain.proceeding.bounds import OneOf
 from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
@@ -11,9 +13,10 @@ from domain.proceeding.state import ProceedingState
 
 @frozen(kw_only=True)
 class RequestInformation(Command):
-    """Ask the addressee for information."""
+    """Ask the addressee for information; `reply` is the time that it leaves."""
 
     what: str = ""
+    reply: TimeLimit | None = None
 
 
 @frozen(kw_only=True)
@@ -21,6 +24,7 @@ class InformationRequested(Event):
     """Information was asked for."""
 
     what: str = ""
+    reply: TimeLimit | None = None
 
 
 @frozen(kw_only=True)
@@ -39,8 +43,19 @@ class InformationGiven(Event):
     what: str = ""
 
 
-def _request(case: Case, command: RequestInformation) -> tuple[InformationRequested, ...]:
-    return (InformationRequested(on=case.on, act=command.id, by=case.by, what=command.what),)
+def _request(case: Case, command: RequestInformation) -> tuple[Event, ...]:
+    asked = InformationRequested(
+        on=case.on, act=command.id, by=case.by, what=command.what, reply=command.reply
+    )
+    runs = left_to_answer(
+        case,
+        command.reply,
+        name="information",
+        act=command.id,
+        to=case.addressees,
+        answered_by="information",
+    )
+    return (asked, *runs)
 
 
 def _requested(state: ProceedingState, event: InformationRequested) -> ProceedingState:

@@ -2,16 +2,25 @@
 
 from attrs import frozen
 
-from domain.amounts import higher, lower
+from domain.amounts import higher
 from domain.days import Span
 from domain.money import Money
 from domain.proceeding.bounds import InCurrency, OneOf, Spans, Sums
-from domain.proceeding.entries import Liquidation, Order
+from domain.proceeding.entries import Liquidation
 from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.offers import Field
+from domain.proceeding.penalties import (
+    Penalised,
+    delay,
+    duty_of,
+    may_crystallise,
+    open_days,
+    penalised,
+    penalised_of,
+    run_up_within,
+)
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
-from domain.proceeding.standing import accruing, delay, may_crystallise, open_days
-from domain.proceeding.state import ProceedingState, added, named
+from domain.proceeding.state import ProceedingState, added
 from domain.rulebook.conditions import Limit
 from domain.rulebook.labels import Sourced
 
@@ -59,17 +68,8 @@ class PenaltyLiquidated(Event):
     run_up: Money
 
 
-def _order(case: Case) -> Order | None:
-    return named(case.state.orders, case.target)
-
-
-def _run_up(case: Case, order: Order, days: Span | None) -> Money:
-    """What these days ran up, within what the order's own maximum leaves."""
-    if order.penalty is None or days is None:
-        return Money.zero(case.law.currency)
-    total = order.penalty.rate.amount * days.days
-    left = accruing(case.state, order, case.on)
-    return total if order.penalty.at_most is None else lower(total, left)
+def _order(case: Case) -> Penalised | None:
+    return penalised_of(case.state, case.target)
 
 
 def _propose(case: Case, command: ProposeLiquidation) -> tuple[LiquidationProposed, ...]:
@@ -103,7 +103,7 @@ def _proposed(state: ProceedingState, event: LiquidationProposed) -> ProceedingS
 def _liquidate(case: Case, command: Liquidate) -> tuple[PenaltyLiquidated, ...]:
     order = _order(case)
     days = None if order is None else open_days(case.state, order, command.covers, case.on)
-    run_up = command.amount if order is None else _run_up(case, order, days)
+    run_up = command.amount if order is None else run_up_within(case.state, order, days, case.on)
     return (
         PenaltyLiquidated(
             on=case.on,
@@ -133,9 +133,11 @@ def _liquidated(state: ProceedingState, event: PenaltyLiquidated) -> ProceedingS
 
 
 def with_penalty(state: ProceedingState) -> tuple[str, ...]:
-    """The orders that carry a periodic penalty and stand."""
+    """The orders and penalties that stand and run up what a decision has to liquidate."""
     gone = state.annulled
-    return tuple(o.id for o in state.orders if o.penalty is not None and o.id not in gone)
+    by_law = {one.id for one in penalised(state) if one.penalty is not None and one.penalty.by_law}
+    standing = (one for one in penalised(state) if not gone & {one.id, duty_of(one)})
+    return tuple(one.id for one in standing if one.id not in by_law)
 
 
 def _fields(case: Case) -> tuple[Field, ...]:
@@ -165,7 +167,7 @@ def _amount(case: Case, days: Span | None) -> tuple[Field, ...]:
     limits = [one for one in case.power.limits if one.at_most == "rate times days of delay"]
     if order is None or not limits:
         return ()
-    most = _run_up(case, order, days)
+    most = run_up_within(case.state, order, days, case.on)
     return (_bound(most, limits[0]),)
 
 
@@ -184,7 +186,7 @@ def _extra(case: Case, command: ProposeLiquidation | Liquidate) -> tuple[Defect,
     if days is None or command.amount.currency != case.law.currency:
         return ()
     found = [field.defect(command.amount) for field in _amount(case, days)]
-    return (*(defect for defect in found if defect is not None), *_again(case))
+    return tuple(defect for defect in found if defect is not None)
 
 
 def _again(case: Case) -> tuple[Defect, ...]:
@@ -199,7 +201,13 @@ def _again(case: Case) -> tuple[Defect, ...]:
         message = "this penalty is liquidated only once"
     soft = "memory" in source and not order.penalty.once_only
     gravity = "warns" if soft else "irregular"
-    again = Defect(rule="repeated liquidation", message=message, label=source, gravity=gravity)
+    again = Defect(
+        rule="repeated liquidation",
+        message=message,
+        cite=order.penalty.cite,
+        label=source,
+        gravity=gravity,
+    )
     return (again,) if soft or order.penalty.once_only else ()
 
 
@@ -211,6 +219,7 @@ LIQUIDATION_PROPOSAL = Room(
     fields=_fields,
     targets=with_penalty,
     target="of",
+    bars=_again,
     extra=typed(ProposeLiquidation, _extra),
 )
 LIQUIDATION = Room(
@@ -221,5 +230,6 @@ LIQUIDATION = Room(
     fields=_fields,
     targets=with_penalty,
     target="of",
+    bars=_again,
     extra=typed(Liquidate, _extra),
 )

@@ -8,7 +8,15 @@ from domain.proceeding.messages import Command, Defect, Event
 from domain.proceeding.rooms import Case, Room, evolving, typed
 from domain.proceeding.state import ProceedingState, revised
 
-ROLES = ("authority", "addressee", "complainant", "court", "other authority", "third party")
+ROLES = (
+    "authority",
+    "addressee",
+    "complainant",
+    "court",
+    "other authority",
+    "board",
+    "third party",
+)
 """What a party can be in a proceeding."""
 
 

@@ -13,11 +13,15 @@ from domain.proceeding.state import ProceedingState, added
 
 @frozen(kw_only=True)
 class EstablishTurnover(Command):
-    """Put on file the worldwide turnover of a party's undertaking in a year."""
+    """Put on file the turnover of a party, or of the group it belongs to, in a year.
+
+    `base` is `worldwide`, or `national` where a law counts what is made in its country alone.
+    """
 
     of: str
     year: str
     amount: Money
+    base: str = "worldwide"
 
 
 @frozen(kw_only=True)
@@ -27,6 +31,7 @@ class TurnoverEstablished(Event):
     of: str
     year: str
     amount: Money
+    base: str = "worldwide"
 
 
 @frozen(kw_only=True)
@@ -36,6 +41,7 @@ class CorrectTurnover(Command):
     of: str
     year: str
     right: Money
+    base: str = "worldwide"
 
 
 @frozen(kw_only=True)
@@ -45,6 +51,7 @@ class TurnoverCorrected(Event):
     of: str
     year: str
     right: Money
+    base: str = "worldwide"
 
 
 def _establish(case: Case, command: EstablishTurnover) -> tuple[TurnoverEstablished, ...]:
@@ -56,13 +63,16 @@ def _establish(case: Case, command: EstablishTurnover) -> tuple[TurnoverEstablis
             of=command.of,
             year=command.year,
             amount=command.amount,
+            base=command.base,
         ),
     )
 
 
 def _established(state: ProceedingState, event: TurnoverEstablished) -> ProceedingState:
     state = entered(state, event, "turnover", about=event.of)
-    known = Turnover(party=event.of, year=event.year, amount=event.amount, on=event.on)
+    known = Turnover(
+        party=event.of, year=event.year, amount=event.amount, on=event.on, base=event.base
+    )
     return added(state, turnovers=(known,))
 
 
@@ -75,14 +85,28 @@ def _correct(case: Case, command: CorrectTurnover) -> tuple[TurnoverCorrected, .
             of=command.of,
             year=command.year,
             right=command.right,
+            base=command.base,
         ),
     )
 
 
 def _corrected(state: ProceedingState, event: TurnoverCorrected) -> ProceedingState:
     state = entered(state, event, "turnover correction", about=event.of)
-    known = Turnover(party=event.of, year=event.year, amount=event.right, on=event.on)
+    known = Turnover(
+        party=event.of, year=event.year, amount=event.right, on=event.on, base=event.base
+    )
     return added(state, turnovers=(known,))
+
+
+BASES = ("worldwide", "national")
+"""What a turnover can be of."""
+
+
+def units(state: ProceedingState) -> tuple[str, ...]:
+    """The addressees, and the groups that they belong to."""
+    parties = [party for party in state.parties if party.role == "addressee"]
+    groups = (party.undertaking for party in parties if party.undertaking)
+    return tuple(dict.fromkeys((*state.addressees, *groups)))
 
 
 def _known(state: ProceedingState) -> tuple[str, ...]:
@@ -95,13 +119,14 @@ def _years(state: ProceedingState, party: str) -> tuple[str, ...]:
 
 
 def _fields(case: Case) -> tuple[Field, ...]:
-    party = OneOf(case.addressees)
+    party = OneOf(units(case.state))
     years = WholeYears(case.on.year)
     money = InCurrency(case.law.currency, at_least=0)
     return (
         Field(name="of", domain=party, subject="the turnover of", essential=True),
         Field(name="year", domain=years, subject="the year", essential=True),
         Field(name="amount", domain=money, subject="a turnover of", essential=True),
+        Field(name="base", domain=OneOf(BASES), subject="a turnover", essential=True),
     )
 
 
@@ -113,6 +138,7 @@ def _correction_fields(case: Case) -> tuple[Field, ...]:
         Field(name="of", domain=party, subject="the turnover of", essential=True),
         Field(name="year", domain=years, subject="the year", essential=True),
         Field(name="right", domain=money, subject="a turnover of", essential=True),
+        Field(name="base", domain=OneOf(BASES), subject="a turnover", essential=True),
     )
 
 
@@ -122,7 +148,7 @@ TURNOVER = Room(
     events=dict([evolving(TurnoverEstablished, _established)]),
     results=typed(EstablishTurnover, _establish),
     fields=_fields,
-    targets=lambda state: state.addressees,
+    targets=units,
     target="of",
 )
 TURNOVER_CORRECTION = Room(

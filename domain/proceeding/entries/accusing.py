@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from domain.periods import TimeLimit
+from domain.proceeding.entries.paying import Proposed
 from domain.proceeding.messages import Allegations
 
 
@@ -21,11 +22,12 @@ class Notice:
 
 @frozen(kw_only=True)
 class Charges:
-    """What somebody is charged with."""
+    """What somebody is charged with, and what it is proposed to do about it."""
 
     id: str
     to: tuple[str, ...]
     alleges: Allegations
+    proposes: tuple[Proposed, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -38,3 +40,4 @@ class Decision:
     finds: Allegations
     dismisses: Allegations
     fault: tuple[tuple[str, str], ...]
+    procedure: str = ""

@@ -10,19 +10,29 @@ from domain.money import Money
 from domain.proceeding.messages import Allegations, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Evolution
+from domain.proceeding.turnovers import established
 
 
 @frozen(kw_only=True)
 class Measure:
-    """One measure of a decision; `to` left out means every addressee."""
+    """One measure of a decision; `to` left out means every addressee.
+
+    `under` is the power that it rests on, where the law has several (GDPR 58(2)(c), (d), (e), (g));
+    `liable` is `jointly` where those it is for are liable together.
+    """
 
     id: str = ""
     to: tuple[str, ...] = ()
+    under: str = ""
+    liable: str = ""
 
 
 @frozen(kw_only=True)
 class Draft:
-    """What a decision finds before its measures: the ground that measures stand on."""
+    """What a decision finds before its measures: the ground that measures stand on.
+
+    `orders` and `bans` are its own, by their ids: it may set a penalty for them at once.
+    """
 
     finds: Allegations
     fault: tuple[tuple[str, str], ...]
@@ -30,6 +40,8 @@ class Draft:
     turnover_untold: bool = False
     denies: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    bans: tuple[str, ...] = ()
 
     def provisions(self, conduct: str) -> tuple[str, ...]:
         """The provisions that were found infringed by a conduct."""
@@ -37,8 +49,7 @@ class Draft:
 
     def established(self, on: date) -> Money | None:
         """The turnover that the decision relies on: of the latest year that it names before it."""
-        before = [one for one in self.turnover if int(one[0]) < on.year]
-        return max(before, key=lambda of_year: of_year[0])[1] if before else None
+        return established(self.turnover, on)
 
 
 @frozen(kw_only=True)

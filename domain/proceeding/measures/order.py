@@ -1,34 +1,36 @@
-"""An order: what to do, by when, and possibly a periodic penalty for each day of delay."""
+"""An order: what to do, by when, and possibly a periodic penalty for each unit of delay."""
 
-import attrs
 from attrs import frozen
 
-from domain.days import in_words
-from domain.money import Money, Per, Rate
+from domain.money import Money, Rate
 from domain.periods import TimeLimit
-from domain.proceeding.bounds import InCurrency, Nothing, Standing, Unit, Words
-from domain.proceeding.entries import Order, PenaltyTerms
+from domain.proceeding.bounds import Words
+from domain.proceeding.entries import ONCE, Order, PenaltyRun, PenaltyTerms
 from domain.proceeding.limits import bounded
 from domain.proceeding.measures.measure import Draft, Measure, MeasureRoom, about
+from domain.proceeding.measures.terms import penalty_fields, penalty_rule, terms_of
 from domain.proceeding.messages import Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, evolving
 from domain.proceeding.state import ProceedingState, added
-from domain.rulebook.model import PenaltyRule
+
+__all__ = ["ORDER", "OrderIssued", "OrderMeasure", "penalty_rule"]
 
 
 @frozen(kw_only=True)
 class OrderMeasure(Measure):
-    """An order with its period to comply, None if no text tells it.
+    """An order with its period to comply, None if no text tells it, and perhaps one to report.
 
-    `penalty` is the rate of a periodic penalty.
+    `penalty` is the rate of a periodic penalty, `at_most` its own maximum, `run` how it runs.
     """
 
     content: tuple[str, ...]
     comply: TimeLimit | None
     proof: TimeLimit | None = None
+    report: TimeLimit | None = None
     penalty: Rate | None = None
     at_most: Money | None = None
+    run: PenaltyRun = ONCE
 
 
 @frozen(kw_only=True)
@@ -41,67 +43,21 @@ class OrderIssued(Event):
     comply: TimeLimit | None
     proof: TimeLimit | None
     penalty: PenaltyTerms | None
+    report: TimeLimit | None = None
+    under: str = ""
+    liable: str = ""
 
 
-def penalty_rule(case: Case) -> PenaltyRule | None:
-    """The periodic penalty that the law attaches to an order that day, if it knows one then."""
-    name = case.power.penalty
-    return case.law.penalty_if_any(name, case.on) if name else None
-
-
-def _fields(case: Case, _draft: Draft, _measure: OrderMeasure) -> tuple[Field, ...]:
-    money = InCurrency(case.law.currency, optional=True)
-    essential = (
+def _fields(case: Case, draft: Draft, measure: OrderMeasure) -> tuple[Field, ...]:
+    return (
         Field(name="content", domain=Words(1), subject="an order", essential=True),
-        Field(name="comply", domain=Standing(), subject="a period", essential=True),
-        Field(name="penalty", domain=money, subject="a periodic penalty of", essential=True),
-        Field(name="at_most", domain=money, subject="a penalty of at most", essential=True),
+        *bounded(case.power.limits, {"comply": "comply"}, since=case.on),
+        *penalty_fields(case, draft, measure.run, "penalty"),
     )
-    comply = bounded(case.power.limits, {"comply": "comply"}, since=case.on)
-    rule = penalty_rule(case)
-    if rule is None:
-        none = Field(
-            name="penalty",
-            domain=Nothing(_without_basis(case)),
-            subject="a periodic penalty of",
-            rule="penalty",
-            source=case.power,
-        )
-        return (*essential, *comply, none)
-    unit = Field(name="penalty", domain=Unit(Per(rule.per)), rule="rate", source=rule)
-    rates = (unit, *bounded(rule.limits, {"rate": "penalty"}))
-    named = (attrs.evolve(found, subject="a periodic penalty of") for found in rates)
-    return (*essential, *comply, *named)
-
-
-def _without_basis(case: Case) -> str:
-    if case.power.penalty:
-        return f"has no legal basis in force on {in_words(case.on)}"
-    return "has no legal basis in this rulebook"
 
 
 def _samples(_case: Case, _draft: Draft) -> tuple[OrderMeasure, ...]:
     return (OrderMeasure(content=("Comply",), comply=TimeLimit.parse("at once")),)
-
-
-def terms_of(case: Case, measure: OrderMeasure) -> PenaltyTerms | None:
-    """The penalty as ordered, with the counting that the rulebook then had.
-
-    None where the rulebook cannot count it: without a rule for it, or in another unit of delay.
-    """
-    rule = penalty_rule(case)
-    if measure.penalty is None or rule is None or measure.penalty.per is not Per(rule.per):
-        return None
-    return PenaltyTerms(
-        rate=measure.penalty,
-        at_most=measure.at_most,
-        counting=rule.counting.counting(),
-        stops=rule.stops,
-        cite=rule.cite,
-        label=rule.counting.label,
-        again=rule.liquidation.label,
-        once_only=rule.liquidation.repeated == "no",
-    )
 
 
 def _result(case: Case, _draft: Draft, measure: OrderMeasure) -> OrderIssued:
@@ -114,7 +70,10 @@ def _result(case: Case, _draft: Draft, measure: OrderMeasure) -> OrderIssued:
         content=measure.content,
         comply=measure.comply,
         proof=measure.proof,
-        penalty=terms_of(case, measure),
+        report=measure.report,
+        penalty=terms_of(case, measure.penalty, measure.at_most, measure.run),
+        under=measure.under,
+        liable=measure.liable,
     )
 
 
@@ -127,6 +86,9 @@ def _evolve(state: ProceedingState, event: OrderIssued) -> ProceedingState:
         content=event.content,
         comply=event.comply,
         penalty=event.penalty,
+        report=event.report,
+        under=event.under,
+        liable=event.liable,
     )
     return added(state, orders=(order,))
 

@@ -36,7 +36,7 @@ def checked(
         raise CallError("name at least one file to check")
     found = [check_file(name) for name in files]
     if json:
-        print_json({"schema_version": 1, "files": [_entry(one) for one in found]})
+        print_json({"files": [_entry(one) for one in found]})
     else:
         _show(found)
     if any(one.mistakes for one in found):

@@ -140,36 +140,35 @@ def _acted(
     """The receipts of a row; planned anew where somebody was quicker and no place was asked for."""
     from showcause.docket import ConcurrentWriteError  # noqa: PLC0415
 
-    receipts: dict[str, Receipt] = {}
-    for left in reversed(range(_ATTEMPTS)):
+    for _ in range(_ATTEMPTS - 1 if after is None else 0):
         try:
-            for one in _given(docket, proceeding, row, after, command_id):
-                receipts.setdefault(*one)
-            break
+            return _given(docket, proceeding, row, after, command_id)
         except ConcurrentWriteError:
-            if after is not None or not left:
-                raise
-    return tuple(receipts.values())
+            continue
+    return _given(docket, proceeding, row, after, command_id)
 
 
 def _given(
     docket: "Docket", proceeding: str, row: "Row", after: int | None, command_id: str
-) -> "Iterator[tuple[str, Receipt]]":
-    """Each command with its receipt; one that was given before is planned as it was then.
+) -> "tuple[Receipt, ...]":
+    """The receipt of each command; a row that was given before is planned as it was then.
 
-    The first is decided on the state by which the row was named, so that no name is taken twice.
+    They are decided on the state by which the row was named, so that no name is taken twice.
     """
+    from domain.errors import IrregularActError  # noqa: PLC0415
     from projections import state_of  # noqa: PLC0415
     from showcause.cli.acting import planned  # noqa: PLC0415
+    from showcause.cli.errors import told_apart  # noqa: PLC0415
 
     dossier = docket.show(proceeding)
     before = takewhile(lambda one: one.command_id != command_id, dossier.history)
-    position: int | None = dossier.position if after is None else after
-    for plan in planned(row, state_of(before), dossier.law):
-        own = f"{command_id}{plan.suffix}"
-        receipt = docket.act(proceeding, plan.command, command_id=own, position=position)
-        position = None if after is None else receipt.position
-        yield own, receipt
+    plans = planned(row, state_of(before), dossier.law)
+    commands = {f"{command_id}{plan.suffix}": plan.command for plan in plans}
+    position = dossier.position if after is None else after
+    try:
+        return docket.act_together(proceeding, commands, position=position)
+    except IrregularActError as error:
+        raise told_apart(error, row.act) from None
 
 
 def _acknowledged(receipts: "Sequence[Receipt]", notes: "Sequence[str]" = (), *, json: bool) -> int:
@@ -178,7 +177,6 @@ def _acknowledged(receipts: "Sequence[Receipt]", notes: "Sequence[str]" = (), *,
     if json:
         print_json(
             {
-                "schema_version": 1,
                 "proceeding": last.proceeding,
                 "position": last.position,
                 "repeated": all(receipt.repeated for receipt in receipts),

@@ -69,10 +69,12 @@ def imported(
         receipt = docket.import_(lines)
     if json:
         answer = {"proceeding": receipt.proceeding, "position": receipt.position}
-        print_json({"schema_version": 1, **answer, "added": len(receipt.events)})
+        print_json({**answer, "added": len(receipt.events)})
     else:
-        added = f"{len(receipt.events)} events added" if receipt.events else "nothing added"
-        print(f"{receipt.proceeding}: {added}, the last is {receipt.position}")
+        from showcause.cli.words import plural  # noqa: PLC0415
+
+        added = plural(len(receipt.events), "event") if receipt.events else "nothing"
+        print(f"{receipt.proceeding}: {added} added, the last is {receipt.position}")
     return 0
 
 
@@ -92,7 +94,7 @@ def forgotten(
         done = docket.forget(proceeding, party) and before != ""
     if json:
         told = {"proceeding": proceeding, "party": party, "emptied": done}
-        print_json({"schema_version": 1, **told, "before": before == ""})
+        print_json({**told, "before": before == ""})
     elif done:
         print(f"{proceeding}: the name of {party} is gone")
     elif before is None:

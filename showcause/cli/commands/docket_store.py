@@ -14,10 +14,10 @@ def verified(*, store: Store = None, json: Json = False) -> int:
 
     with kept(store) as docket:
         problems = docket.verify()
-        count = len(docket.list())
+        count = docket.count()  # the views may rest on a row that is broken
     if json:
         told = [{"where": one.where, "what": one.what} for one in problems]
-        print_json({"schema_version": 1, "proceedings": count, "problems": told})
+        print_json({"proceedings": count, "problems": told})
     else:
         from showcause.cli.terminal import Terminal  # noqa: PLC0415
         from showcause.cli.words import line, plural  # noqa: PLC0415
@@ -35,7 +35,9 @@ def rebuilt(*, store: Store = None, json: Json = False) -> int:
     with kept(store) as docket:
         events = docket.rebuild()
     if json:
-        print_json({"schema_version": 1, "events": events})
+        print_json({"events": events})
     else:
-        print(f"views made anew from {events} events")
+        from showcause.cli.words import plural  # noqa: PLC0415
+
+        print(f"views made anew from {plural(events, 'event')}")
     return 0

@@ -38,10 +38,10 @@ def shown(
     day = as_of or _latest(dossier, today())
     side = _side(dossier)
     if json:
-        from scenarios.answering import DISCLAIMER, on_a_day  # noqa: PLC0415
+        from scenarios.answering import on_a_day  # noqa: PLC0415
 
-        head = {"schema_version": 1, "disclaimer": DISCLAIMER, "proceeding": side.name}
-        print_json({**head, "position": dossier.position, **on_a_day(side, day)})
+        head = {"proceeding": side.name, "position": dossier.position}
+        print_json({**head, **on_a_day(side, day)}, laws=[side.law])
         return 0
     from showcause.cli.pages.head import foot  # noqa: PLC0415
     from showcause.cli.pages.played import proceeding_page  # noqa: PLC0415
@@ -72,7 +72,7 @@ def listed(*, store: Store = None, json: Json = False) -> int:
     with kept(store) as docket:
         entries = docket.list()
     if json:
-        print_json({"schema_version": 1, "proceedings": [_entry(one) for one in entries]})
+        print_json({"proceedings": [_entry(one) for one in entries]})
         return 0
     from showcause.cli.pages.layout import columns, section  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from domain.rulebook.rulebook import Rulebook
     from scenarios.views import DeadlineTold, ExposureTold, ThingTold
     from showcause.cli.side import Side
 
@@ -42,13 +43,13 @@ def _figure(sides: "Sequence[Side]", figure: str, day: date, *, json: bool) -> i
         from showcause.cli.causes import causes_of  # noqa: PLC0415
 
         parts = [causes_of(side, figure, day) for side in sides]
-        print_json(_object(day, figure, parts))
+        print_json(_object(day, figure, parts), laws=_laws(sides))
         return 0
     from showcause.cli.pages.explained import figure_page  # noqa: PLC0415
 
     told = [side.exposure(day) for side in sides]
     pages = [figure_page(one, figure, side.name) for one, side in zip(told, sides, strict=True)]
-    return _shown([*pages, *_totals(told, figure)])
+    return _shown([*pages, *_totals(told, figure)], sides)
 
 
 def _totals(told: "Sequence[ExposureTold]", figure: str) -> "Iterator[RenderableType]":
@@ -67,7 +68,7 @@ def _thing(sides: "Sequence[Side]", thing: str, day: date, *, json: bool) -> int
         from showcause.cli.causes import steps_of  # noqa: PLC0415
 
         parts = [steps_of(side, thing, *_about(side, thing, day), day) for side in sides]
-        print_json(_object(day, thing, parts))
+        print_json(_object(day, thing, parts), laws=_laws(sides))
         return 0
     from showcause.cli.causes import grounds_of, inferred_why  # noqa: PLC0415
     from showcause.cli.pages.explained import thing_page  # noqa: PLC0415
@@ -78,24 +79,29 @@ def _thing(sides: "Sequence[Side]", thing: str, day: date, *, json: bool) -> int
         told = [(due, inferred_why(side, due)) for due in dues]
         grounds = grounds_of(side, thing, day)
         pages.append(thing_page(thing, status, told, side.name, grounds))
-    return _shown(pages)
+    return _shown(pages, sides)
 
 
 def _object(day: date, asked: str, parts: "list[dict[str, object]]") -> dict[str, object]:
     return {
-        "schema_version": 1,
         "as_of": day.isoformat(),
         "asked": asked,
         "proceedings": parts,
     }
 
 
-def _shown(pages: "Iterable[RenderableType]") -> int:
+def _laws(sides: "Sequence[Side]") -> "list[Rulebook]":
+    return [side.law for side in sides]
+
+
+def _shown(pages: "Iterable[RenderableType]", sides: "Sequence[Side]") -> int:
+    from showcause.cli.pages.head import foot  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
 
     terminal = Terminal()
     for place, page in enumerate(pages):
         terminal.show(*([""] if place else []), page)
+    terminal.show(foot(_laws(sides), (), full=False))
     return 0
 
 

@@ -159,7 +159,7 @@ def _listed(*, json: bool) -> int:
             }
             for one in methods
         ]
-        print_json({"schema_version": 1, "methods": heads})
+        print_json({"methods": heads})
         return 0
     from showcause.cli.pages.fine import methods_page  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
@@ -170,7 +170,6 @@ def _listed(*, json: bool) -> int:
 
 def _answer(given: "FineInput", found: "Comparison") -> dict[str, object]:
     return {
-        "schema_version": 1,
         "fine": given.fine,
         "day": given.day.isoformat(),
         "methods": [_outcome(one) for one in found.outcomes],

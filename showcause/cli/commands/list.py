@@ -21,7 +21,7 @@ def shown(*, json: Json = False) -> int:
 
     found = list_scenarios()
     if json:
-        print_json({"schema_version": 1, "scenarios": [_entry(one) for one in found]})
+        print_json({"scenarios": [_entry(one) for one in found]})
         return 0
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
 

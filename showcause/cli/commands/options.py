@@ -27,9 +27,10 @@ def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full
     answers = [(side, options(side.state(day), side.law, day)) for side in sides]
     if json:
         parts = [_answer(side, day, found) for side, found in answers]
-        print_json({"schema_version": 1, "as_of": day.isoformat(), "proceedings": parts})
+        laws = [side.law for side in sides]
+        print_json({"as_of": day.isoformat(), "proceedings": parts}, laws=laws)
         return 0
-    from showcause.cli.pages.head import DISCLAIMER, head  # noqa: PLC0415
+    from showcause.cli.pages.head import foot, head  # noqa: PLC0415
     from showcause.cli.pages.layout import paragraph  # noqa: PLC0415
     from showcause.cli.pages.offered import offers  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
@@ -41,7 +42,7 @@ def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full
         measures = _measures(side, day, found)
         page = offers(found, measures, full=full) if found else nothing
         terminal.show(head(side.title, facts, day, "", ()), page, "")
-    terminal.show(DISCLAIMER)
+    terminal.show(foot([side.law for side in sides], (), full=full))
     return 0
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from domain.rulebook.model import Version
     from domain.rulebook.rulebook import Rulebook
 
-__all__ = ["told"]
+__all__ = ["labels", "law_named", "told"]
 
 
 def told(
@@ -33,9 +33,9 @@ def told(
     """
     if not rulebook:
         return _listed(json=json)
-    law = _law(rulebook)
+    law = law_named(rulebook)
     if json:
-        print_json(_answer(law, on))
+        print_json(_answer(law, on), laws=[law])
         return 0
     from showcause.cli.pages.law import law_page  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
@@ -44,7 +44,7 @@ def told(
     return 0
 
 
-def _law(name: str) -> "Rulebook":
+def law_named(name: str) -> "Rulebook":
     """A shipped rulebook by name; whatever looks like a file is read as one."""
     from domain.rulebook.loading import load_rulebook, load_rulebook_from  # noqa: PLC0415
 
@@ -60,7 +60,7 @@ def _listed(*, json: bool) -> int:
     laws = [load_rulebook(name) for name in shipped()]
     if json:
         heads = [{"rulebook": law.name, "title": law.title, "digest": law.digest} for law in laws]
-        print_json({"schema_version": 1, "rulebooks": heads})
+        print_json({"rulebooks": heads}, laws=laws)
         return 0
     from showcause.cli.pages.layout import columns, section  # noqa: PLC0415
     from showcause.cli.terminal import Terminal  # noqa: PLC0415
@@ -82,7 +82,6 @@ def _answer(law: "Rulebook", on: date | None) -> dict[str, object]:
     from showcause.cli.pages.law import rules_of  # noqa: PLC0415
 
     return {
-        "schema_version": 1,
         "rulebook": law.name,
         "title": law.title,
         "digest": law.digest,
@@ -92,7 +91,7 @@ def _answer(law: "Rulebook", on: date | None) -> dict[str, object]:
         "organs": {key: organ.local for key, organ in law.organs.items()},
         "rules": [
             {"section": rule.section, "name": rule.name, "says": list(rule.says)}
-            | _labels(rule.version)
+            | labels(rule.version)
             | ({} if on is None else {"presumed": rule.version.presumed(on)})
             for rule in rules_of(law, on)
         ],
@@ -102,7 +101,8 @@ def _answer(law: "Rulebook", on: date | None) -> dict[str, object]:
     }
 
 
-def _labels(version: "Version") -> dict[str, object]:
+def labels(version: "Version") -> dict[str, object]:
+    """Where a version comes from, since when it applies, and what it rests on."""
     return {
         "rulebook": version.rulebook,
         "since": str(version.since),

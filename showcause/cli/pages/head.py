@@ -12,7 +12,7 @@ from showcause.cli.pages.layout import indented, paragraph, section
 from showcause.cli.side import Person
 from showcause.cli.words import line
 
-__all__ = ["DISCLAIMER", "foot", "head"]
+__all__ = ["foot", "head"]
 
 
 def head(

@@ -11,17 +11,18 @@ from rich.text import Text
 
 from domain.days import Day, in_words
 from domain.proceeding.messages import joined
-from domain.rulebook.conditions import Limit
+from domain.rulebook.conditions import InProcedure, Limit, PartyIs
 from domain.rulebook.labels import Confidence, Kind, Sourced
-from domain.rulebook.model import SECTIONS, TurnoverBase, Version
+from domain.rulebook.model import SECTIONS, Gap, PeriodEnd, TurnoverBase, Version
 from domain.rulebook.rulebook import Rulebook, in_force
 from showcause.cli.pages.layout import columns, indented, section
 from showcause.cli.words import Piece, line, short_day
 
-__all__ = ["Told", "law_page", "rules_of", "said", "since"]
+__all__ = ["Told", "gap_lines", "law_page", "marked", "rules_of", "said", "since", "valued"]
 
 _BASE: Final = frozenset(field.name for field in attrs.fields(Version))
 _SHOWN_APART: Final = frozenset({"local", "act"})
+_SHOWN_ALWAYS: Final = frozenset({"rule"})
 _CONDITIONS: Final = {
     "after": "after {}",
     "not_yet": "while there is no {}",
@@ -30,8 +31,17 @@ _CONDITIONS: Final = {
     "not_in": "not when {}",
     "states": "if {}",
     "holds": "for what was {}",
+    "not_during": "while no period of {} runs",
+    "procedure": "in the {} procedure",
+    "waives": "if {} is waived",
 }
+_PLAIN: Final = 2
+"""The pieces of a rule before its marks: what it says, and where it stands."""
 _HOLDS: Final = {"fault": "done with intent or negligence"}
+_STAGES: Final = {"dispute", "inquiry", "formal notice", "charges", "deliberation"}
+"""The stages that a proceeding is in, rather than is."""
+_STARTS: Final = "starts a period"
+_MODEL: Final = Kind.MODEL.value
 
 
 @attrs.frozen(kw_only=True)
@@ -64,32 +74,76 @@ def _layers(law: Rulebook, part: str, name: str) -> Iterator[tuple[Version, ...]
 
 
 def said(version: Version) -> tuple[str, ...]:
-    """What a version says, one phrase for each of its values."""
+    """What a version says, one phrase for each of its values that is not what goes without it."""
     return tuple(
         phrase
-        for field in attrs.fields(type(version))
-        if field.name not in _BASE | _SHOWN_APART
+        for field in _fields(version)
+        if field.name in _SHOWN_ALWAYS or getattr(version, field.name) != field.default
         for phrase in _phrases(field.name, getattr(version, field.name), version)
     )
 
 
+def valued(version: Version, *, usual: bool) -> dict[str, tuple[str, ...]]:
+    """Every value of a version by its key, each part with its source, so as to be compared.
+
+    `usual` says whether that which goes without saying is among them.
+    """
+    return {
+        _key(field.name): _texts(getattr(version, field.name), None)
+        for field in _fields(version)
+        if usual or field.name in _SHOWN_ALWAYS or getattr(version, field.name) != field.default
+    }
+
+
+def _fields(version: Version) -> Iterator["attrs.Attribute[object]"]:
+    for field in attrs.fields(type(version)):
+        if field.name not in _BASE | _SHOWN_APART:
+            yield field
+
+
 def _phrases(name: str, value: object, whole: Sourced) -> Iterator[str]:
-    key = name.rstrip("_").replace("_", " ")
+    key = _key(name)
+    for text in _texts(value, whole):
+        if name == "is_":
+            yield from _effects(value)
+        elif isinstance(value, InProcedure) or _has_parts(value):
+            yield text
+        else:
+            yield f"{key}: {text}" if isinstance(value, Sourced) else f"{key} {text}"
+
+
+def _has_parts(value: object) -> bool:
+    return isinstance(value, tuple) and any(isinstance(one, Sourced) for one in value)
+
+
+def _effects(value: object) -> Iterator[str]:
+    """What an act is besides: it starts a period, and is binding, appealable."""
+    words = [str(word) for word in value] if isinstance(value, tuple) else []
+    if _STARTS in words:
+        yield _STARTS
+    rest = [word for word in words if word != _STARTS]
+    if rest:
+        yield f"is {joined(rest)}"
+
+
+def _texts(value: object, whole: Sourced | None) -> tuple[str, ...]:
+    """A value in words: one text for each of its parts that may have a source of its own."""
     if value in (None, "", ()):
-        return
-    if isinstance(value, tuple) and any(isinstance(one, Sourced) for one in value):
-        for one in value:
-            yield _part(one, whole)
-    elif isinstance(value, Sourced):
-        yield f"{key}: {_part(value, whole)}"
-    else:
-        yield f"{key} {_plain(value)}"
+        return ()
+    if isinstance(value, tuple) and _has_parts(value):
+        return tuple(_part(one, whole) for one in value)
+    return (_part(value, whole) if isinstance(value, Sourced) else _plain(value),)
 
 
-def _part(part: Sourced, whole: Sourced) -> str:
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", " ")
+
+
+def _part(part: Sourced, whole: Sourced | None) -> str:
     """A condition, a limit or another part, with its own citation where it has one."""
     text = _limit(part) if isinstance(part, Limit) else _condition(part)
-    own = part.label if (part.cite, part.kind, part.confidence) != _labels(whole) else ""
+    same = whole is not None and _labels(part) == _labels(whole)
+    own = "" if same else part.label
     return f"{text} [{own}]" if own and part.cite else text
 
 
@@ -107,6 +161,8 @@ def _limit(limit: Limit) -> str:
 
 
 def _condition(part: Sourced) -> str:
+    if isinstance(part, PartyIs):
+        return _party(part)
     values = {
         field.name: getattr(part, field.name)
         for field in attrs.fields(type(part))
@@ -114,14 +170,33 @@ def _condition(part: Sourced) -> str:
     }
     if len(values) == 1:
         name, value = next(iter(values.items()))
+        if name == "not_in" and value in _STAGES:
+            return f"not in {value}"
         words = _CONDITIONS.get(name)
         if words is not None:
-            return words.format(_HOLDS.get(str(value), str(value)))
+            return words.format(_HOLDS.get(str(value), _plain(value)))
     if "status" in values:
         return joined([f"while the {thing} is {status}" for thing, status in values["status"]])
-    return ", ".join(
-        f"{name.rstrip('_').replace('_', ' ')} {_plain(value)}" for name, value in values.items()
+    return ", ".join(f"{_key(name)} {_plain(value)}" for name, value in values.items())
+
+
+def _party(part: PartyIs) -> str:
+    """What a party has to be: if the addressee is no state."""
+    home = part.main_establishment
+    where = (
+        "no main establishment in the Union" if home == "none" else f"its main establishment {home}"
     )
+    words = (
+        f"is {_a(part.is_)}" if part.is_ else "",
+        f"is no {part.is_not}" if part.is_not else "",
+        f"does not act as {_a(part.not_acting_as)}" if part.not_acting_as else "",
+        f"has {where}" if home else "",
+    )
+    return f"if the {part.party} {joined([word for word in words if word])}"
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
 _SOURCED: Final = frozenset(field.name for field in attrs.fields(Sourced))
@@ -135,6 +210,11 @@ def _plain(value: object) -> str:
         return joined([_plain(one) for one in value])
     if isinstance(value, TurnoverBase):
         return f"{value.base}, of the {value.of}, in the year {value.year}"
+    if isinstance(value, PeriodEnd):
+        silence = f"silence is {value.silence}" if value.silence else ""
+        return joined(
+            list(filter(None, [silence, f"closes {value.closes}" if value.closes else ""]))
+        )
     return str(value)
 
 
@@ -155,19 +235,37 @@ def law_page(law: Rulebook, on: date | None) -> RenderableType:
     """The rulebook's head, its rules by section, and what it leaves out."""
     parts: list[RenderableType] = [_head(law, on)]
     told = list(rules_of(law, on))
+    of_no_law = _of_no_law(told)
     for part in SECTIONS:
-        rules = [rule for rule in told if rule.section == part]
+        rules = [rule for rule in told if rule.section == part and rule not in of_no_law]
         if rules:
             parts.append(section(part.replace("_", " "), *_listed(law, rules, on)))
-    gaps = [
-        [
-            line(gap.what, (f"  [{gap.cite}]" if gap.cite else "", "quiet")),
-            line((gap.effect, "doubt")),
-        ]
-        for gap in law.not_modelled
-    ]
-    parts.append(section("Not modelled", columns(gaps)))
+        if part == "acts" and of_no_law:
+            parts.append(_without_law(of_no_law))
+    parts.append(section("Not modelled", *gap_lines(law.not_modelled)))
     return Group(*parts)
+
+
+def _of_no_law(told: Sequence[Told]) -> list[Told]:
+    """The acts of which nothing but our own model says anything."""
+    acts = [rule for rule in told if rule.section == "acts"]
+    with_law = {rule.name for rule in acts if rule.version.cite != _MODEL}
+    return [rule for rule in acts if rule.name not in with_law]
+
+
+def _without_law(rules: Sequence[Told]) -> RenderableType:
+    """The acts that a proceeding needs and no text orders: one line each, for they say little."""
+    rows = [[line((rule.name, "title")), line("; ".join(rule.says))] for rule in rules]
+    aside = ("our own model", "quiet")
+    return section("Acts that need no law", columns(rows), aside=aside)
+
+
+def gap_lines(gaps: Sequence[Gap]) -> Iterator[RenderableType]:
+    """What is left out, and below it what that does to an answer."""
+    for gap in gaps:
+        cite = f"  [{gap.cite}]" if gap.cite else ""
+        yield indented(line(gap.what, (cite, "quiet")))
+        yield indented(line((gap.effect, "doubt")), by=4)
 
 
 def _head(law: Rulebook, on: date | None) -> RenderableType:
@@ -180,7 +278,8 @@ def _head(law: Rulebook, on: date | None) -> RenderableType:
         f"builds on {extends}" if extends else "",
         f"last checked {in_words(checked)}" if checked is not None else "",
     ]
-    short = ", ".join(f"{key} = {title}" for key, title in law.instruments.items())
+    named = {key: title for layer in law.layers for key, title in layer.instruments}
+    short = "; ".join(f"{key} = {title}" for key, title in named.items())
     organs = ", ".join(f"{key} ({organ.local})" for key, organ in own.organs)
     return Group(
         line((law.title, "title")),
@@ -209,20 +308,21 @@ def _rule(law: Rulebook, rule: Told, on: date | None) -> Text:
     own = "" if version.rulebook in {law.name, ""} else f"{version.rulebook}, "
     pieces: list[Piece] = [f"{'; '.join(rule.says)}  " if rule.says else ""]
     pieces.append((f"[{own}{since(version.since, version.until)}; {version.cite}]", "quiet"))
-    if on is not None and version.presumed(on):
-        pieces.append((" presumed so early", "doubt"))
-    pieces.extend(_marks(version))
+    for word, style in marked(version, on):
+        pieces.extend(("; " if len(pieces) > _PLAIN else " ", (word, style)))
     if version.note:
         pieces.append((f"  {version.note}", "told"))
     return line(*pieces)
 
 
-def _marks(version: Version) -> Iterator[Piece]:
+def marked(version: Version, on: date | None) -> Iterator[tuple[str, str]]:
     """What a reader must know of a value that is no text of law, or that nobody checked."""
     kind = version.kind
-    if kind is not None and kind is not Kind.STATUTE:
-        yield f" {kind.value}", "doubt"
+    if on is not None and version.presumed(on):
+        yield "presumed so early", "doubt"
+    if kind is not None and kind is not Kind.STATUTE and version.cite != kind.value:
+        yield str(kind.value), "doubt"
     if version.confidence is Confidence.MEMORY:
-        yield " from memory: warns, and does not refuse", "bad"
+        yield "from memory: warns, and does not refuse", "bad"
     elif version.confidence is Confidence.SECONDARY:
-        yield " secondary source", "doubt"
+        yield "secondary source", "doubt"

@@ -19,7 +19,7 @@ from domain.proceeding.bounds import (
 )
 from domain.proceeding.measuring import MeasureOffer
 from domain.proceeding.messages import Refusal, joined
-from domain.proceeding.offers import Field, Offer
+from domain.proceeding.offers import Field, JointLimit, Offer
 from showcause.cli.measured import Measured, assumed, conduct_of, open_spans
 from showcause.cli.pages.happened import of_no_law
 from showcause.cli.pages.layout import columns, indented, section
@@ -68,7 +68,7 @@ def _measure(one: MeasureOffer) -> list[RenderableType]:
     bounds = [line(*_bound(field)) for field in one.fields if _tells(field)]
     joint = [
         line(
-            f"{limit.over} together at most {limit.at_most}",
+            f"{limit.over} together {_joint_bound(limit)}",
             (f"  [{of_no_law(limit.source.label)}]", "quiet"),
             (" beyond it there is a warning" if limit.only_warns else "", "doubt"),
         )
@@ -76,6 +76,11 @@ def _measure(one: MeasureOffer) -> list[RenderableType]:
     ]
     about = [line(f"for {conduct}")] if conduct else []
     return [line((one.kind, "title")), Group(*about, *bounds, *joint)]
+
+
+def _joint_bound(limit: JointLimit) -> str:
+    open_end = limit.only_warns and limit.at_most.minor <= 0
+    return "without a known bound" if open_end else f"at most {limit.at_most}"
 
 
 def _by_act(made: Iterable[Offer]) -> list[list[Offer]]:
@@ -105,13 +110,17 @@ def _offer(same: Sequence[Offer], *, full: bool) -> list[RenderableType]:
 
 def _tells(field: Field) -> bool:
     """Whether a bound says more than which things there are."""
-    return not isinstance(field.domain, OneOf | SomeOf | Charged | Words | InCurrency)
+    plain = isinstance(field.domain, OneOf | SomeOf | Charged | Words | InCurrency)
+    return not (plain or field.essential)
 
 
 def _bound(field: Field) -> Iterator[Piece]:
     """A bound as a sentence: amount at most EUR 20 000 000."""
     name, limit = field.name.rstrip("_").replace("_", " "), field.domain.limit
     match field.domain:
+        case Sums(at_most=most, says=says) if field.only_warns and most is not None:
+            known = f"at most {limit}" if most.minor > 0 else "without a known bound"
+            yield f"{name} {known}, {says}"
         case Sums() | Rates():
             yield f"{name} at most {limit}" if limit else f"{name} without a known maximum"
         case Lengths():

@@ -38,4 +38,4 @@ def acknowledgement(receipts: Sequence[Receipt], notes: Sequence[str] = ()) -> R
 def _warnings(receipts: Sequence[Receipt]) -> Iterator[RenderableType]:
     for receipt in receipts:
         for warning in receipt.warnings:
-            yield indented(line((f"≈ from memory, so it only warns: {warning}", "doubt")))
+            yield indented(line((f"≈ {warning.caution}", "doubt")))

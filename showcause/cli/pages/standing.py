@@ -60,7 +60,7 @@ def _force(force: Force | None, as_of: date) -> str:
         _since("adopted", force.adopted_on),
         _since("notified", force.notified_on) or "not notified",
         _since("payable from", force.payable_from),
-        "suspended by an appeal" if force.suspended else "",
+        "suspended" if force.suspended else "",
         "under appeal" if force.under_appeal and not force.suspended else "",
         _since("final since", force.final_on) or _appeal(force, as_of),
     ]

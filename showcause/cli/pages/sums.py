@@ -16,8 +16,8 @@ __all__ = ["MEANINGS", "exposure", "exposures", "total_of"]
 MEANINGS: Final[Mapping[str, str]] = {
     "at_stake": "the most that may still be imposed",
     "fined": "imposed as fines",
-    "liquidated": "imposed as periodic penalties, by liquidation",
-    "imposed": "fined and liquidated: not due, suspended, due and paid",
+    "liquidated": "imposed as periodic penalties, by decision or by law",
+    "imposed": "fines, penalties and costs: not due, suspended, due, paid",
     "outstanding": "imposed and not paid",
     "accruing": "run up by the day, owed by nobody yet",
     "not_due": "imposed, not yet payable",
@@ -43,6 +43,7 @@ ORDER: Final = (
     "extinguished",
 )
 _NOTHING: Final = "Nothing imposed, nothing at stake."
+_SIDE_BY_SIDE: Final = 5
 _TOTALS: Final = frozenset({"imposed", "outstanding"})
 
 
@@ -83,8 +84,10 @@ def _stake(stake: MoneyRange) -> list[RenderableType]:
 
 
 def exposures(sides: Sequence[tuple[str, ExposureTold]], *, full: bool = False) -> RenderableType:
-    """Several exposures side by side, with a total for each currency."""
+    """Several exposures side by side, with a total for each currency; many one below another."""
     currencies = list(dict.fromkeys(told.currency for _, told in sides))
+    if len(sides) + len(currencies) > _SIDE_BY_SIDE:
+        return _stacked(sides, currencies, full=full)
     heads = [
         line((word, "title"))
         for word in (*(tag for tag, _ in sides), *map("total {}".format, currencies))
@@ -98,6 +101,22 @@ def exposures(sides: Sequence[tuple[str, ExposureTold]], *, full: bool = False) 
     if len(rows) == 1:
         return columns([[_NOTHING]])
     return columns(rows, right=range(1, len(rows[0])), last_wraps=False)
+
+
+def _stacked(
+    sides: Sequence[tuple[str, ExposureTold]], currencies: Sequence[str], *, full: bool
+) -> RenderableType:
+    """Figure by figure who has it and the totals; a column for each would not fit on a page."""
+    rows: list[list[RenderableType]] = []
+    for figure in (*ORDER, "at_stake"):
+        sums = [told.figure(figure) for _, told in sides]
+        own = [(tag, one) for (tag, _), one in zip(sides, sums, strict=True) if not _nothing(one)]
+        totals = {currency: total_of(sums, currency) for currency in currencies}
+        if own or full:
+            lines = [[line((tag, "title")), _cell(one), ""] for tag, one in own]
+            lines += [["total", _cell(one, "sum"), line((c, "quiet"))] for c, one in totals.items()]
+            rows += [[_name(figure) if not place else "", *one] for place, one in enumerate(lines)]
+    return columns(rows, right=(2,)) if rows else columns([[_NOTHING]])
 
 
 def total_of(sums: Sequence[MoneyRange], currency: str) -> MoneyRange:

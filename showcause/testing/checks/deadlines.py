@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.deadlines import StepKind
 from domain.proceeding.entries import RunningPeriod
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
@@ -18,7 +19,9 @@ def check_deadlines(_history: History, state: ProceedingState, law: Rulebook, _d
         said = f"the {period.name} of {period.of} ends on {deadline.on}"
         assert deadline.steps, f"{said}, and nothing says why"
         assert deadline.steps[-1].on == deadline.on or len(deadline.steps) > 1, said
-        counted = [step.detail for step in deadline.steps if " from " in step.detail]
+        extended = [k for k, s in enumerate(deadline.steps) if s.kind is StepKind.EXTENDED]
+        last = deadline.steps[extended[-1] + 1 :] if extended else deadline.steps
+        counted = [step.detail for step in last if " from " in step.detail]
         for detail in counted:
             length, _, anchor = detail.rpartition(" from ")
             assert date.fromisoformat(anchor) <= deadline.on, f"{said}, before {anchor}"
@@ -38,6 +41,8 @@ def _check_rest(period: RunningPeriod, law: Rulebook, anchor: date, said: str) -
 
 def _time_rule_of(period: RunningPeriod, law: Rulebook) -> str:
     """The name of the rule by which a period was counted; empty for the rulebook's own."""
+    if period.name != "comply" and not law.has("periods", period.name):
+        return ""  # a period that the act itself leaves to answer it
     if period.name != "comply":
         return law.period(period.name, period.since).time_rule
     powers = [*law.powers("formal notice", period.since), *law.measures("order", period.since)]

@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from domain.proceeding.entries import Order
-from domain.proceeding.standing import order_status
+from domain.proceeding.penalties import Penalised, penalised
 from domain.proceeding.standing import outstanding as outstanding_of
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from projections import ExposureLedger, History
+from projections.accounts import Account
 from projections.exposure import Exposure
-from projections.movements import Account
 from showcause.testing.ledger_oracle import figures, outstanding
 
 _ONE_DAY = timedelta(days=1)
@@ -74,15 +73,12 @@ def check_accrual(history: History, state: ProceedingState, law: Rulebook, day: 
         later = day + ahead * _ONE_DAY
         after = ExposureLedger(history).at(later, law).figure("accruing")
         assert after >= before, f"{before} accrues on {later - _ONE_DAY}, and {after} on {later}"
-        rising = sum(_rises(state, order, later) for order in state.orders)
+        rising = sum(_rises(one) for one in penalised(state))
         most = (after - before).minor
         assert most <= rising, f"{most} more accrues on {later}, and a day costs {rising}"
         before = after
 
 
-def _rises(state: ProceedingState, order: Order, day: date) -> int:
-    """The most by which one day can raise what an order runs up, in minor units."""
-    overdue = order_status(state, order, day) in {"overdue", "partly met", "met"}
-    if order.penalty is None or not overdue:
-        return 0
-    return order.penalty.rate.amount.minor
+def _rises(one: Penalised) -> int:
+    """The most by which one day can raise what a penalty runs up, in minor units: one unit."""
+    return 0 if one.penalty is None else one.penalty.unit.minor

@@ -10,7 +10,7 @@ from domain.proceeding.state import ProceedingState
 from domain.rulebook.rulebook import Rulebook
 from projections import History
 from showcause.testing.checks.naming import named
-from showcause.testing.oracle import Bounds, maximum
+from showcause.testing.maximum_oracle import Bounds, Fined, maximum
 
 
 def check_maxima(history: History, _state: ProceedingState, law: Rulebook, _day: date) -> None:
@@ -36,14 +36,15 @@ def _maximum_of(
     decision = _decision_of(event, events)
     told = {year: sum_ for year, sum_ in decision.turnover if int(year) < event.on.year}
     together = (event, *others)
-    return maximum(
-        events[: events.index(decision)],
-        law,
-        event.on,
+    fined = Fined(
         provisions=tuple(one for fine in together for one in fine.provisions),
         to=tuple(dict.fromkeys(party for fine in together for party in fine.to)),
         relied_on=told[max(told)] if told else None,
+        repeat_of=next((fine.repeat_of for fine in together if fine.repeat_of is not None), None),
+        violations=sum(fine.violations for fine in together),
+        rate=next((fine.converted.rate for fine in together if fine.converted is not None), None),
     )
+    return maximum(events[: events.index(decision)], law, event.on, fined)
 
 
 def _decision_of(event: Event, events: Iterable[Event]) -> DecisionAdopted:

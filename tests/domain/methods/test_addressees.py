@@ -20,6 +20,7 @@ from domain.rulebook.loading import changed, load_rulebook
 from tests.domain.methods.cases import (
     BODY,
     STATIC,
+    UNDERTAKING,
     eur,
     factor,
     fine,
@@ -52,6 +53,29 @@ class TestPublicBodies:
         assert str(found.sums) == "PLN 10 000..20 000"
         assert found.maximum == Money.parse("PLN 100 000")
         assert found.about("legal maximum")[0].cite == "PL 102(1)"
+
+    @pytest.mark.parametrize(
+        ("law", "most", "sums", "cite"),
+        [
+            ("ie", "EUR 1 000 000", "EUR 100 000..200 000", "DPA-IE 141"),
+            ("pl", "PLN 100 000", "PLN 10 000..20 000", "PL-ACT 102(1)"),
+        ],
+    )
+    def test_have_the_maximum_that_their_law_has_for_them(self, law, most, sums, cite):
+        # medium seriousness is 10 to 20 % of the maximum
+        given = fine(infringement("GDPR 5"), addressee=BODY, law=law, day=date(2025, 3, 1))
+        found = worked("edpb-04-2022", given)
+        assert (str(found.maximum), str(found.sums)) == (most, sums)
+        assert found.about("legal maximum")[0].cite == cite
+
+    def test_nobody_else_has_it(self):
+        for who in (UNDERTAKING, Addressee(kind="public body", acts_as="undertaking")):
+            given = fine(infringement("GDPR 5"), addressee=who, law="ie", day=date(2025, 3, 1))
+            assert worked("edpb-04-2022", given).maximum == eur("20 000 000")
+
+    def test_a_maximum_in_zloty_caps_bands_in_euro_at_a_dated_rate_alone(self):
+        given = fine(infringement("GDPR 5"), addressee=BODY, law="pl", day=date(2025, 3, 1))
+        assert "currency" in rules("nl-2019", given)
 
     def test_nothing_goes_above_the_national_maximum(self):
         one = infringement(choices=(take("effectiveness", Money.parse("PLN 100 001")),))
@@ -95,7 +119,7 @@ class TestUnknownTurnover:
 
     @pytest.mark.parametrize("method", ["ico-2024", "dsk-2019"])
     def test_other_methods_need_the_turnover(self, method):
-        one = infringement("UKGDPR 32")
+        one = infringement("UK-GDPR 32")
         assert rules(method, fine(one, turnover=STATIC)) == ["turnover"]
 
     def test_the_dutch_policy_does_without(self):
@@ -106,7 +130,7 @@ class TestUnknownTurnover:
 class TestWhichTurnover:
     @pytest.mark.parametrize("basis", ["projected", "more recent"])
     def test_only_the_ico_uses_one_that_is_not_of_the_preceding_year(self, basis):
-        british = fine(infringement("UKGDPR 32"), turnover=of(gbp("30 000 000"), basis=basis))
+        british = fine(infringement("UK-GDPR 32"), turnover=of(gbp("30 000 000"), basis=basis))
         assert str(worked("ico-2024", british).sums) == "GBP 17 400..174 000"
         (defect,) = refused(
             "edpb-04-2022", fine(infringement(), turnover=of(eur("1"), basis=basis))
@@ -126,7 +150,7 @@ class TestWhichTurnover:
 
     def test_a_projected_one_may_be_of_any_year(self):
         told = of(gbp("30 000 000"), year="2025", basis="projected")
-        assert worked("ico-2024", fine(infringement("UKGDPR 32"), turnover=told)).warnings == ()
+        assert worked("ico-2024", fine(infringement("UK-GDPR 32"), turnover=told)).warnings == ()
 
     def test_a_financial_year_over_two_is_taken_as_told(self):
         told = of(eur("30 000 000"), year="2022/2023")
@@ -150,7 +174,8 @@ class TestVersions:
         found = worked("nl-2019", fine(infringement()))
         assert "(in force 2019-03-15 to 2023-05-23) is applied to 2024-06-01" in found.warnings[0]
         early = worked(
-            "ico-2024", fine(infringement("UKGDPR 32"), turnover=of(gbp("1")), day=date(2020, 1, 1))
+            "ico-2024",
+            fine(infringement("UK-GDPR 32"), turnover=of(gbp("1")), day=date(2020, 1, 1)),
         )
         assert "(in force 2024-03-18 to today) is applied to 2020-01-01" in early.warnings[0]
 
@@ -224,7 +249,7 @@ class TestAnotherLaw:
         assert worked("edpb-04-2022", fine(infringement()), law=law).maximum == eur("600 000")
 
     def test_a_law_without_maxima_in_the_currency_leaves_those_of_the_method(self):
-        given = fine(infringement("UKGDPR 32"), turnover=of(gbp("30 000 000")))
+        given = fine(infringement("UK-GDPR 32"), turnover=of(gbp("30 000 000")))
         found = worked("ico-2024", given, law=load_rulebook("fr"))
         assert found.maximum == gbp("8 700 000")
 
@@ -240,7 +265,7 @@ class TestAnotherLaw:
 
     def test_without_a_joint_maximum_fines_of_one_conduct_are_only_added(self):
         method = evolve(load_method("ico-2024"), joint_maximum=None)
-        one = infringement("UKGDPR 32", choices=(take("effectiveness", gbp("8 700 000")),))
+        one = infringement("UK-GDPR 32", choices=(take("effectiveness", gbp("8 700 000")),))
         given = fine(one, one, turnover=of(gbp("30 000 000")))
         found = calculate_by(method, given)
         assert found.sums.single == gbp("17 400 000") == found.maximum
@@ -254,3 +279,16 @@ class TestAnotherLaw:
         found = calculate_by(evolve(method, versions=versions), given)
         assert "times 1.5..10 %" in found.about("turnover")[0].text
         assert "was placed in the row above it (model)" in found.warnings[0]
+
+
+class TestATurnover:
+    def test_below_zero_is_refused(self):
+        (defect,) = refused("edpb-04-2022", fine(infringement(), turnover=of(eur("-5"))))
+        assert (defect.rule, defect.asked) == ("turnover", "EUR -5")
+
+
+class TestTheUnitedKingdom:
+    def test_is_spelled_alike_by_the_method_and_the_rulebook(self):
+        one = infringement("UK-GDPR 5")
+        given = fine(one, law="gb", turnover=of(gbp("30 000 000")), day=date(2025, 5, 1))
+        assert worked("ico-2024", given).maximum == gbp("17 500 000")

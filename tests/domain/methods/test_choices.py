@@ -90,7 +90,7 @@ class TestTurnoverFactor:
 
     def test_is_expected_by_the_ico_as_far_as_is_remembered(self):
         given = fine(
-            chosen("turnover", "not adjusted", "UKGDPR 32"), turnover=of(gbp("30 000 000"))
+            chosen("turnover", "not adjusted", "UK-GDPR 32"), turnover=of(gbp("30 000 000"))
         )
         found = worked("ico-2024", given)
         assert any("expects the turnover" in text for text in found.warnings)

@@ -100,7 +100,7 @@ class TestEachOnce:
         assert worked("nl-2019", fine(one, day=date(2020, 1, 1))).amount == eur("385 000")
 
     def test_a_rule_from_memory_only_warns(self):
-        one = infringement("UKGDPR 32", circumstances=(factor("c"), factor("c")))
+        one = infringement("UK-GDPR 32", circumstances=(factor("c"), factor("c")))
         found = worked("ico-2024", fine(one, turnover=of(gbp("30 000 000"))))
         assert any("is counted twice" in text for text in found.warnings)
         assert found.label == "ICO-FG steps 1-3 (guideline, memory)"

@@ -69,5 +69,5 @@ def test_one_that_refuses_stands_among_them_with_its_reasons():
 
 def test_articles_are_read_as_those_of_the_other_act_and_that_is_marked():
     (found,) = compare(["ico-2024"], GIVEN).calculations
-    text = "GDPR is read as UKGDPR, whose articles have the same numbers (model)"
+    text = "GDPR is read as UK-GDPR, whose articles have the same numbers (model)"
     assert text in found.warnings

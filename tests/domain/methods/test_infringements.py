@@ -121,7 +121,7 @@ class TestSideBySide:
     def test_british_linked_infringements_share_one_maximum_too(self):
         told = [
             infringement(p, seriousness="high", choices=(take("seriousness", one),))
-            for p, one in (("UKGDPR 6", WHOLE), ("UKGDPR 32", WHOLE))
+            for p, one in (("UK-GDPR 6", WHOLE), ("UK-GDPR 32", WHOLE))
         ]
         given = fine(*told, turnover=of(gbp("1 000 000 000")))
         assert worked("ico-2024", given).amount == gbp("40 000 000")

@@ -72,8 +72,8 @@ class TestMarriott:
 
     def test_28_million_less_20_percent_less_4_million(self):
         one = infringement(
-            "UKGDPR 32",
-            "UKGDPR 5",
+            "UK-GDPR 32",
+            "UK-GDPR 5",
             seriousness="high",
             choices=(take("starting amount", gbp("28 000 000")),),
             circumstances=(factor("c", cuts=share("20 %")),),

@@ -73,7 +73,7 @@ def test_above_500_million_it_is_a_share_of_turnover(provision, level, low, high
 
 @pytest.mark.parametrize(("turnover", "level", "low", "high"), cells(STANDARD))
 def test_the_ico_starts_where_its_table_c_says(turnover, level, low, high):
-    given = fine(infringement("UKGDPR 32", seriousness=level), turnover=of(gbp(turnover)))
+    given = fine(infringement("UK-GDPR 32", seriousness=level), turnover=of(gbp(turnover)))
     sums = worked("ico-2024", given).sums
     assert (sums.low, sums.high) == (gbp(low), gbp(high))
 

@@ -5,7 +5,7 @@ from datetime import date
 from domain.days import Span
 from domain.money import Money, Rate
 from domain.periods import TimeLimit
-from domain.proceeding.acts.appeal import GiveJudgment, LodgeAppeal, Ruling
+from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.charges import IssueCharges, MakeRepresentations
 from domain.proceeding.acts.closure import CloseOrder, CloseProceeding
 from domain.proceeding.acts.compliance import FindCompliance, ShowCompliance
@@ -13,6 +13,7 @@ from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.acts.hearing import HoldHearing
 from domain.proceeding.acts.information import GiveInformation, RequestInformation
 from domain.proceeding.acts.inquiry import AppointRapporteur, LodgeComplaint, OpenInquiry
+from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.liquidation import Liquidate, ProposeLiquidation
 from domain.proceeding.acts.note import MakeNote
 from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
@@ -23,6 +24,7 @@ from domain.proceeding.acts.turnover import CorrectTurnover, EstablishTurnover
 from domain.proceeding.acts.warning import IssueWarning
 from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.measures import BanMeasure, FineMeasure, OrderMeasure, ReprimandMeasure
+from domain.proceeding.rulings import Ruling
 from domain.rulebook.loading import load_rulebook
 from showcause.testing import Given
 
@@ -133,7 +135,7 @@ def liquidated(law=FR):
 
 
 def life():
-    """One proceeding with every act and every measure in it, up to its end."""
+    """One proceeding as France had it, up to its end; `ladder.py` has what France has not."""
     on = day
     notice = ("faceprints", ("GDPR 6",))
     return Given((registration(),), FR).and_(

@@ -3,27 +3,16 @@
 import attrs
 import pytest
 
-from domain.proceeding.acts.appeal import (
-    AppealDecided,
-    AppealLodged,
-    GiveJudgment,
-    LodgeAppeal,
-    Ruling,
-)
+from domain.proceeding.acts.appeal import AppealLodged, LodgeAppeal
 from domain.proceeding.acts.closure import CloseProceeding
 from domain.proceeding.acts.compliance import ShowCompliance
+from domain.proceeding.acts.judgment import AppealDecided, GiveJudgment
 from domain.proceeding.acts.service import Notify
 from domain.proceeding.entries import Outcome
 from domain.proceeding.measures import BanMeasure, ReprimandMeasure
-from domain.proceeding.standing import (
-    accruing,
-    current_amount,
-    days_of_delay,
-    ended_on,
-    order_status,
-    outstanding,
-    stage,
-)
+from domain.proceeding.penalties import accruing, days_of_delay, ended_on
+from domain.proceeding.rulings import Ruling
+from domain.proceeding.standing import current_amount, order_status, outstanding, stage
 from domain.rulebook.loading import DATA, changed, compose_text
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
@@ -198,6 +187,7 @@ class TestJudgment:
                 basis="model",
                 on_appeal="appeal",
                 outcomes=(outcome("sanction", "upheld"),),
+                to=("clearview", "cnil"),
             )
         )
         state = when.after.state
@@ -267,7 +257,10 @@ class TestJudgment:
             ((), "the judgment must name at least 1"),
             ((Ruling(of="rumour", result="upheld"),), "names rumour, which is none of: ban, fine"),
             ((Ruling(of="fine", result="upheld"),) * 2, "the judgment rules twice on fine"),
-            ((Ruling(of="fine", result="liked"),), "'liked' is none of: upheld, annulled and"),
+            (
+                (Ruling(of="fine", result="liked"),),
+                "'liked' is none of: upheld, annulled, annulled in part,",
+            ),
             ((Ruling(of="fine", result="varied"),), "must set a sum where it varies one"),
             (
                 (Ruling(of="fine", result="upheld", amount=eur(1)),),

@@ -54,11 +54,16 @@ class TestCharges:
         empty = attrs.evolve(CHARGES, alleges=())
         REPORTED.when(empty).then_refused("impossible", ["alleges"])
 
-    @pytest.mark.parametrize("provision", ["GDPR 24", "GDPR 10", "LIL 82", "GDPR"])
-    def test_are_of_provisions_that_have_a_maximum(self, provision):
+    @pytest.mark.parametrize("provision", ["GDPR 57", "LIL 1", "GDPR"])
+    def test_are_of_provisions_that_the_rulebook_lists(self, provision):
         strange = attrs.evolve(CHARGES, alleges=(("faceprints", (provision,)),))
         refusal = REPORTED.when(strange).then_refused("impossible", ["alleges"])
-        assert f"names {provision}, which is none of: GDPR 8, GDPR 11" in str(refusal)
+        assert f"names {provision}, which is none of:" in str(refusal)
+
+    @pytest.mark.parametrize("provision", ["GDPR 24", "GDPR 10"])
+    def test_may_be_of_duties_for_which_nobody_is_fined(self, provision):
+        duty = attrs.evolve(CHARGES, alleges=(("faceprints", (provision,)),))
+        assert REPORTED.when(duty).events
 
     @pytest.mark.parametrize("provision", ["GDPR 5(1)(a)", "GDPR 58(2)(d)", "GDPR 41(4)"])
     def test_may_be_as_exact_as_the_text(self, provision):

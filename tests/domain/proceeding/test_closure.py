@@ -8,7 +8,8 @@ from domain.proceeding.acts.closure import (
     OrderClosed,
     ProceedingClosed,
 )
-from domain.proceeding.standing import accruing, lifted_on, order_status, stage
+from domain.proceeding.penalties import accruing
+from domain.proceeding.standing import lifted_on, order_status, stage
 from tests.domain.proceeding.stories import day, decided, eur, order, ordered
 
 D = day("2023-03-01")

@@ -10,7 +10,8 @@ from domain.proceeding.acts.compliance import (
     NonComplianceFound,
     ShowCompliance,
 )
-from domain.proceeding.standing import days_of_delay, met_on, order_status
+from domain.proceeding.penalties import days_of_delay
+from domain.proceeding.standing import met_on, order_status
 from domain.rulebook.loading import changed
 from tests.domain.proceeding.stories import FR, day, ordered
 

@@ -4,7 +4,6 @@ import attrs
 import pytest
 
 from domain.money import Money
-from domain.periods import TimeLimit
 from domain.proceeding.acts.charges import MakeRepresentations
 from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
 from domain.proceeding.acts.registration import RegisterProceeding
@@ -12,7 +11,6 @@ from domain.proceeding.acts.service import Publish
 from domain.proceeding.acts.turnover import EstablishTurnover
 from domain.proceeding.deciding import options
 from domain.proceeding.entries import Conduct, Party
-from domain.proceeding.measures import OrderMeasure
 from domain.proceeding.messages import Refusal
 from domain.rulebook.loading import load_rulebook
 from showcause.testing import Given
@@ -64,15 +62,6 @@ class TestRecipients:
         nobody = MakeRepresentations(on=day("2022-08-01"), answers="charges")
         assert rules(given.when(nobody).then_refused(kind="impossible")) == {"by"}
         assert given.when(attrs.evolve(nobody, by="a")).events
-
-
-class TestAPeriodThatFallsAwayOnAnAppeal:
-    def test_is_not_modelled_and_says_so(self):
-        order = OrderMeasure(
-            content=("Stop",), comply=TimeLimit.parse("by 2023-03-01 unless appealed")
-        )
-        refusal = charged().when(decision(order)).then_refused(kind="impossible")
-        assert "not modelled" in str(refusal)
 
 
 class TestRegistration:

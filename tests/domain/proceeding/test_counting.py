@@ -4,7 +4,7 @@ import pytest
 
 from domain.days import Span
 from domain.proceeding.acts.service import Notify
-from domain.proceeding.standing import accruing, days_of_delay, delay, run_up
+from domain.proceeding.penalties import accruing, days_of_delay, delay, run_up
 from domain.rulebook.loading import changed
 from tests.domain.proceeding.stories import (
     FR,

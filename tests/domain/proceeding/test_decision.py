@@ -56,7 +56,7 @@ class TestDecision:
         assert str(refusal) == "decision: a decision must find, dismiss or order something"
 
     def test_finds_only_what_can_be_infringed(self):
-        strange = (("faceprints", ("GDPR 24",)),)
+        strange = (("faceprints", ("GDPR 57",)),)
         charged().when(decision(finds=strange)).then_refused("impossible", ["finds"])
         charged().when(decision(dismisses=strange)).then_refused("impossible", ["dismisses"])
 
@@ -101,6 +101,16 @@ class TestIdsOfMeasures:
         assert "is taken" in str(refusal)
 
 
+class TestFindings:
+    def test_are_not_dismissed_at_once(self):
+        command = decision(dismisses=(("faceprints", ("GDPR 17",)),))
+        refusal = charged().when(command).then_refused("impossible", ["dismisses"])
+        assert "GDPR 17 is both found infringed and dismissed for faceprints" in str(refusal)
+
+    def test_leave_room_to_dismiss_the_rest(self):
+        assert charged().when(decision(dismisses=(("faceprints", ("GDPR 5",)),))).events
+
+
 class TestReprimand:
     def test_is_an_event_of_the_same_act(self):
         measure = ReprimandMeasure(id="blame", content=("You should not have",))
@@ -120,6 +130,11 @@ class TestReprimand:
     def test_is_refused_where_an_infringement_is_denied(self):
         command = decision(ReprimandMeasure(id="blame"), denies=(INFRINGED,))
         refusal = charged().when(command).then_refused("irregular", [INFRINGED])
+        assert (refusal.defects[0].measure, refusal.defects[0].cite) == ("blame", "GDPR 58(2)(b)")
+
+    def test_is_refused_where_nothing_is_found(self):
+        command = decision(ReprimandMeasure(id="blame"), finds=(), fault=())
+        refusal = charged().when(command).then_refused("irregular", ["finding"])
         assert (refusal.defects[0].measure, refusal.defects[0].cite) == ("blame", "GDPR 58(2)(b)")
 
     def test_is_recorded_despite_that(self):

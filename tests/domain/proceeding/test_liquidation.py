@@ -8,8 +8,9 @@ from domain.proceeding.acts.closure import CloseOrder, CloseProceeding
 from domain.proceeding.acts.compliance import FindCompliance, ShowCompliance
 from domain.proceeding.acts.liquidation import LiquidationProposed, PenaltyLiquidated
 from domain.proceeding.acts.service import Notify
-from domain.proceeding.deciding import evolve
-from domain.proceeding.standing import accruing
+from domain.proceeding.deciding import evolve, options
+from domain.proceeding.messages import Refusal
+from domain.proceeding.penalties import accruing
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.loading import changed
 from tests.domain.proceeding.stories import (
@@ -256,6 +257,20 @@ class TestLaterDays:
         (defect,) = liquidated(law).when(command).then_refused("irregular").defects
         assert defect.rule == "repeated liquidation"
         assert defect.message == "this penalty is liquidated only once"
+
+    @pytest.mark.parametrize("act", ["liquidation", "liquidation proposal"])
+    def test_are_not_offered_where_a_penalty_is_liquidated_once_only(self, act):
+        law = changed(FR, "periodic_penalties.astreinte.liquidation.repeated", "no")
+        given = liquidated(law)
+        (refusal,) = (o for o in options(given.state, law, self.SECOND.on) if o.act == act)
+        assert isinstance(refusal, Refusal)
+        assert "repeated liquidation" in {defect.rule for defect in refusal.defects}
+
+    @pytest.mark.parametrize("act", ["liquidation", "liquidation proposal"])
+    def test_are_offered_with_the_warning_where_that_is_from_memory(self, act):
+        given = self.restated()
+        (offer,) = (o for o in options(given.state, FR, self.SECOND.on) if o.act == act)
+        assert [defect.rule for defect in offer.warnings] == ["repeated liquidation"]
 
     def test_are_taken_without_a_warning_where_that_is_verified(self):
         law = changed(FR, "periodic_penalties.astreinte.liquidation.confidence", "verified")

@@ -89,7 +89,7 @@ class TestFormalNotice:
             ({"alleges": ()}, "what the act alleges names no conduct"),
             ({"alleges": (("emails", ("GDPR 6",)),)}, "'emails', which is none of: faceprints"),
             ({"alleges": (("faceprints", ()),)}, "names no provision for faceprints"),
-            ({"alleges": (("faceprints", ("GDPR 10",)),)}, "names GDPR 10, which is none of:"),
+            ({"alleges": (("faceprints", ("GDPR 57",)),)}, "names GDPR 57, which is none of:"),
             (
                 {"alleges": (("faceprints", ("GDPR 6",)), ("faceprints", ("GDPR 12",)))},
                 "names the conduct 'faceprints' twice",

@@ -5,9 +5,10 @@ import pytest
 
 from domain.calendars import EventDay
 from domain.deadlines import DelayCounting
-from domain.money import Rate
+from domain.money import Per, Rate
 from domain.periods import TimeLimit
 from domain.proceeding.acts.service import Notify, Publish
+from domain.proceeding.bounds import Unit
 from domain.proceeding.entries import PenaltyTerms
 from domain.proceeding.measures import OrderIssued
 from domain.proceeding.standing import due_on, order_status
@@ -141,6 +142,58 @@ class TestPenalty:
         law = changed(FR, "periodic_penalties.astreinte.liquidation.repeated", "no")
         given = Given(charged().events, law)
         assert given.when(decision(order(per_day(1)))).events[1].penalty.once_only
+
+
+class TestThePenaltysUnit:
+    """The rulebook counts days of delay, whether or not it limits the rate."""
+
+    UNLIMITED = changed(FR, "periodic_penalties.astreinte.limits", "[]")
+    WEEKLY = decision(order(Rate.parse("EUR 700 per week"), id="injunction"))
+
+    def test_is_the_day_also_where_no_limit_says_so(self):
+        given = charged(law=self.UNLIMITED)
+        assert given.when(decision(order(per_day(200_000)))).events[1].penalty is not None
+        refusal = given.when(self.WEEKLY).then_refused("irregular", ["rate"])
+        (defect,) = refusal.defects
+        assert defect.message == "a periodic penalty of EUR 700 per week does not run per day"
+        assert (defect.cite, defect.limit) == ("DEC 44", "per day")
+
+    def test_is_the_day_also_where_a_limit_is_only_from_memory(self):
+        limits = "[{limit: rate, at_most: EUR 5 per day, confidence: memory}]"
+        law = changed(FR, "periodic_penalties.astreinte.limits", limits)
+        charged(law=law).when(self.WEEKLY).then_refused("irregular", ["rate"])
+
+    @pytest.mark.parametrize("law", [FR, UNLIMITED])
+    def test_is_never_taken_for_another(self, law):
+        despite = attrs.evolve(self.WEEKLY, despite=(("rate", "they did"),))
+        assert charged(law=law).when(despite).events[1].penalty is None
+
+    def test_bounds_an_offer(self):
+        assert Unit((Per.DAY,), "EUR").wrong(per_day(1)) == ""
+        assert Unit((Per.DAY,), "EUR").wrong(None) == ""
+        assert Unit((Per.DAY, Per.WEEK), "EUR").limit == "per day or week"
+
+
+class TestAPenaltyThatIsNotInForce:
+    LAW = changed(FR, "periodic_penalties.astreinte.until", "2022-10-16")
+
+    def test_is_no_hindrance_to_an_order_without_one(self):
+        assert charged(law=self.LAW).when(decision(order())).events[1].penalty is None
+
+    def test_cannot_be_ordered(self):
+        command = decision(order(per_day(1)))
+        (defect,) = charged(law=self.LAW).when(command).then_refused("irregular").defects
+        assert defect.rule == "penalty"
+        assert defect.message == (
+            "a periodic penalty of EUR 1 per day has no legal basis in force on 17 October 2022"
+        )
+
+
+def test_a_maximum_of_no_penalty_is_refused_and_not_dropped():
+    command = decision(order(at_most=eur(5), id="injunction"))
+    (defect,) = charged().when(command).then_refused("impossible", ["at_most"]).defects
+    assert defect.message == "a penalty of at most EUR 5 has no rate at which it runs up"
+    assert defect.measure == "injunction"
 
 
 class TestTimeToComply:

@@ -17,19 +17,15 @@ from domain.proceeding.deciding import EVOLUTIONS, evolve
 from domain.proceeding.entries import Maximum
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.measures import OrderMeasure
+from domain.proceeding.penalties import accruing, days_of_delay
 from domain.proceeding.rooms import NO_POWER, Case
-from domain.proceeding.standing import (
-    accruing,
-    days_of_delay,
-    due_on,
-    order_status,
-    outstanding,
-    stage,
-)
+from domain.proceeding.standing import due_on, order_status, outstanding, stage
 from domain.proceeding.state import ProceedingState, amended, named
 from domain.rulebook.conditions import Holds, PartyIs, StatusIs
 from domain.rulebook.loading import changed
-from showcause.testing import Given
+from projections import ExposureLedger
+from showcause.testing import Given, check_all
+from tests.domain.proceeding.ladder import ladder
 from tests.domain.proceeding.stories import (
     FR,
     IT,
@@ -54,8 +50,9 @@ D = day("2022-10-17")
 
 
 class TestAWholeLife:
-    def test_has_every_event_in_it(self):
-        assert {type(event) for event in life().events} == set(EVOLUTIONS)
+    def test_has_with_that_of_the_ladder_every_event_in_it(self):
+        both = (*life().events, *ladder().events)
+        assert {type(event) for event in both} == set(EVOLUTIONS)
 
     def test_passes_through_the_stages(self):
         given = life()
@@ -270,3 +267,18 @@ class TestAFixedDayWithAPenalty:
     def test_is_closed_by_an_act_of_its_own(self):
         given = ordered().and_(CloseOrder(on=day("2022-11-01"), of="injunction"))
         assert order_status(given.state, given.state.orders[0], day("2022-11-01")) == "closed"
+
+
+class TestTheLadder:
+    def test_adds_up_to_figures_by_hand(self):
+        given = ladder()
+        exposure = ExposureLedger(given.history).at(day("2021-02-01"), given.law)
+        figures = {name: exposure.figure(name).minor // 100 for name in ("due", "paid")}
+        # 1 000 less 100 corrected and 100 remitted; 80 % of the EUR 1 000 that was proposed
+        assert figures == {"due": 800, "paid": 800}
+        # 200 of the proposal, 100 and 100 of the fine, the costs, two days of the penalty waived
+        assert exposure.figure("extinguished") == eur(200 + 100 + 100 + 100 + 20)
+
+    def test_keeps_every_law(self):
+        given = ladder()
+        check_all(given.history, given.state, given.law, day("2021-02-01"))

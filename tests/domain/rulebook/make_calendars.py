@@ -23,7 +23,15 @@ class Source:
 
 
 SOURCES: Mapping[str, Source] = {
+    "AT": Source("the days that Austria keeps as a whole", "de"),
+    # the two languages of the country stand in the package one at a time
+    "BE": Source("Belgium, under their Dutch names", "nl"),
+    "DE": Source("the days that all of Germany keeps", "de"),
+    "DK": Source("Denmark", "da"),
+    "EE": Source("Estonia", "et"),
     "ES": Source("the days that Spain keeps as a whole", "es"),
+    # the eves of midsummer and of Christmas stand among the public days of the package
+    "FI": Source("Finland, the eves of midsummer and of Christmas included", "fi"),
     "FR": Source("France", "fr"),
     # the list of the whole kingdom leaves out what only a part of it keeps, as Easter Monday
     "GB": Source("England and Wales, substitute days included", "en_GB", subdivision="ENG"),
@@ -31,10 +39,15 @@ SOURCES: Mapping[str, Source] = {
     # a holiday that falls on a weekend has no substitute day here
     "IE": Source("Ireland", "en_IE"),
     "IT": Source("Italy", "it_IT"),
+    "LU": Source("Luxembourg", "lb"),
     # 5 May is optional in the package, because employers choose; that periods count it is memory
     "NL": Source(
         "the Netherlands, 5 May of every year included", "nl", None, ("public", "optional")
     ),
+    "NO": Source("Norway", "no"),
+    "PL": Source("Poland", "pl"),
+    # what is only usual, as the eve of midsummer, is another list of the package
+    "SE": Source("Sweden, Sundays that are no holiday left out", "sv"),
 }
 
 

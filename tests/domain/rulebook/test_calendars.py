@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 CALENDARS = Path(__file__).parents[3] / "domain" / "rulebook" / "data" / "calendars"
-COUNTRIES = ("ES", "FR", "GB", "GR", "IE", "IT", "NL")
+COUNTRIES = tuple("AT BE DE DK EE ES FI FR GB GR IE IT LU NL NO PL SE".split())
 
 
 @cache
@@ -97,3 +97,43 @@ class TestDaysThatMatter:
     def test_italy_keeps_saint_francis_from_2026(self):
         assert date(2025, 10, 4) not in days("IT")
         assert date(2026, 10, 4) in days("IT")
+
+    def test_austria_rests_on_its_national_day(self):
+        assert days("AT")[date(2022, 10, 26)] == "Nationalfeiertag"
+
+    def test_germany_lists_only_what_every_land_keeps(self):
+        assert date(2020, 10, 3) in days("DE")
+        # Corpus Christi is kept in some of them
+        assert date(2020, 6, 11) not in days("DE")
+
+    def test_belgium_keeps_the_armistice_but_not_saint_stephen(self):
+        assert date(2024, 11, 11) in days("BE")
+        assert date(2024, 12, 26) not in days("BE")
+
+    def test_denmark_keeps_the_day_of_prayer_for_the_last_time_in_2023(self):
+        prayed = [day for day, name in days("DK").items() if "bededag" in name]
+        assert prayed[-1] == date(2023, 5, 5)
+
+    def test_finland_lists_the_eve_of_midsummer(self):
+        assert date(2022, 6, 24) in days("FI")
+
+    def test_luxembourg_keeps_the_day_of_europe_from_2019(self):
+        kept = [day for day in days("LU") if (day.month, day.day) == (5, 9)]
+        assert kept[0] == date(2019, 5, 9)
+
+    def test_norway_keeps_the_thursday_before_easter_and_the_day_of_its_constitution(self):
+        assert weekday_holidays("NO", 2023) >= {date(2023, 4, 6), date(2023, 5, 17)}
+
+    def test_poland_keeps_corpus_christi_on_a_thursday(self):
+        assert weekday_holidays("PL", 2022) >= {date(2022, 6, 16), date(2022, 11, 11)}
+
+    def test_poland_keeps_christmas_eve_from_2025(self):
+        assert date(2024, 12, 24) not in days("PL")
+        assert date(2025, 12, 24) in days("PL")
+
+    def test_sweden_lists_no_plain_sunday_and_no_eve(self):
+        assert date(2022, 6, 24) not in days("SE")
+        assert date(2022, 3, 27) not in days("SE")
+
+    def test_estonia_keeps_the_eve_of_christmas(self):
+        assert date(2021, 12, 24) in days("EE")

@@ -144,7 +144,8 @@ measures:
         assert (charges.by, charges.local, charges.cite) == (("rapporteur",), "rapport", "DEC 40")
         (ban,) = IT.measures("ban", D)
         assert ban.cite == "GDPR 58(2)(f)"
-        (appeal,) = GR.powers("appeal", D)
+        appeal, silence, further = GR.powers("appeal", D)
+        assert (silence.scope, further.scope) == ("silence", "judgment")
         assert appeal.by == ("addressee", "complainant")
 
     def test_joins_what_an_act_is(self):
@@ -162,13 +163,23 @@ acts:
   simplified decision: [{since: ..2018-05-25, act: decision, cite: ACT 2, confidence: memory}]
 """
         )
-        powers = law.powers("decision", D)
+        powers = [power for power in law.powers("decision", D) if power.when is None]
         assert [p.cite for p in powers] == ["ACT 1", "ACT 2"]
-        assert [[type(c).__name__ for c in p.requires] for p in powers] == [["NotIn"]] * 2
+        assert [[c.cite for c in p.requires] for p in powers] == [
+            ["GDPR 58(2)", "GDPR 60(4)", "GDPR 60(5)", "GDPR 65(4)", "GDPR 65(6)"]
+        ] * 2
         assert [p.name for p in powers] == ["decision", "simplified decision"]
 
+    def test_gives_a_parent_s_power_for_one_procedure_under_its_own_source(self):
+        powers = FR.powers("decision", D)
+        told = {(p.when.procedure, p.cite) for p in powers if p.when is not None}
+        assert (("provisional",), "GDPR 66(1)") in told
+        assert (("urgent",), "DEC 46") in told
+        # nothing of two procedures at once: 66(1) is joined to the ordinary power alone
+        assert len([p for p in powers if p.cite == "GDPR 66(1)"]) == 2
+
     def test_gives_no_power_to_an_act_that_nobody_knows(self):
-        assert FR.powers("inspection", D) == ()
+        assert FR.powers("acknowledgment", D) == ()
         assert IT.powers("formal notice", D) == ()
         assert FR.measures("astreinte", D) == ()
 
@@ -191,7 +202,8 @@ periods:
 
     def test_collects_what_is_not_modelled(self):
         told = [gap.what for gap in FR.not_modelled]
-        assert "Simplified and urgent procedures" in told
+        assert "Simplified and urgent procedures" not in told
+        assert "Opinions of the Board" in told
         assert "Claims for damages under GDPR 82" in told
 
 
@@ -224,9 +236,9 @@ class TestQuestions:
         assert FR.periods_from("decision.published", D) == ()
 
     def test_about_maxima(self):
-        assert [rule.name for rule in FR.maxima(D)] == ["lower", "upper"]
+        assert [rule.name for rule in FR.maxima(D)] == ["trackers", "lower", "upper"]
         assert [rule.name for rule in FR.joint_maxima(D)] == ["linked conduct"]
-        assert FR.maxima(date(2018, 5, 24)) == ()
+        assert [rule.name for rule in FR.maxima(date(2018, 5, 24))] == ["trackers"]
 
     def test_about_the_penalty(self):
         rule = FR.penalty("astreinte", D)
@@ -239,6 +251,21 @@ class TestQuestions:
 
     def test_are_put_to_something_that_says_its_name(self):
         assert repr(FR) == f"<Rulebook fr {FR.digest[:12]}>"
+
+    def test_about_the_penalty_may_find_none_in_force(self):
+        ended = changed(FR, "periodic_penalties.astreinte.until", "2022-10-16")
+        assert ended.penalty_if_any("astreinte", D) is None
+        assert FR.penalty_if_any("astreinte", D) is FR.penalty("astreinte", D)
+
+    def test_about_powers_take_a_day_that_differs_between_variants(self):
+        class Symbol(date):
+            __hash__ = None
+
+            def through(self):
+                """Only symbols have it."""
+
+        on = Symbol(D.year, D.month, D.day)
+        assert FR.powers("decision", on) == FR.powers("decision", D)
 
     def test_about_powers_are_remembered(self):
         assert FR.powers("decision", D) is FR.powers("decision", D)

@@ -101,7 +101,7 @@ WRONG = {
         "write GDPR 44-49",
     ),
     "a share": (
-        rule("maxima", "most", "provisions: [GDPR 5], fixed: EUR 5, share: 400 %"),
+        rule("maxima", "most", "provisions: [GDPR 5], fixed: EUR 5, share: 400 %, rule: higher"),
         "6:67",
         "maxima.most.1.share",
         "400 % is more than the whole, 100 %",
@@ -122,9 +122,16 @@ WRONG = {
         "write it in EUR",
     ),
     "a rate in another currency": (
-        rule("measures", "fine", "limits: [{limit: rate, at_most: GBP 5 per day}]"),
-        "6:56",
-        "measures.fine.1.limits.1.at_most",
+        rule(
+            "periodic_penalties",
+            "daily",
+            "limits: [{limit: rate, at_most: GBP 5 per day}], attached_to: order, per: day, "
+            "starts: day after the order falls due, counting: {first_day: counted, "
+            "last_day: counted}, stops: [], crystallises: by liquidation, liquidation: {by: "
+            "authority, amount: rate times days or less, repeated: no}",
+        ),
+        "6:57",
+        "periodic_penalties.daily.1.limits.1.at_most",
         "'GBP 5' is in another currency",
         "write it in EUR",
     ),
