@@ -11,6 +11,7 @@ from domain.proceeding.acts.service import APPEAL_PERIODS
 from domain.proceeding.entries import RunningPeriod
 from domain.proceeding.standing import (
     answered_by,
+    ends,
     fell_away,
     lifted_on,
     met_by,
@@ -26,8 +27,9 @@ from projections.folding import Kept, state_of
 class DueDay:
     """One deadline: what it is of, for whom it runs, and where it stands.
 
-    `status` is `running`, `met`, `answered`, `ended`, `void` (what it was of is gone), `lapsed`
-    (the proceeding ended with it) or what silence is taken for: `agreement by silence`.
+    `status` is `running`, `met`, `answered`, `ended`, `void` (what it was of is gone), `run out`
+    (a notice was met after it), `lapsed` (the proceeding ended with it) or what silence is taken
+    for: `agreement by silence`.
     """
 
     name: str
@@ -84,7 +86,7 @@ def _status(state: ProceedingState, period: RunningPeriod, day: date) -> str:
     if fell_away(state, period.of, period.name):
         return "void"
     if _met(state, period):
-        return "met"
+        return "run out" if _shown_late(state, period) else "met"
     notice = named(state.notices, period.of)
     closed = notice is not None and notice.closed_on is not None
     if closed or lifted_on(state, period.of) is not None:
@@ -103,6 +105,14 @@ def _met(state: ProceedingState, period: RunningPeriod) -> bool:
     if period.name == "payment":
         return all(outstanding(state, one).minor == 0 for one in _sums(state, period))
     return period.name == "comply" and met_by(state, period.of, period.party) is not None
+
+
+def _shown_late(state: ProceedingState, period: RunningPeriod) -> bool:
+    """Whether it was shown only after the end that a notice was met; a finding may look back."""
+    met = met_by(state, period.of, period.party)
+    if named(state.notices, period.of) is None or met is None or met <= ends(period):
+        return False
+    return any(one.of == period.of and one.shown and one.on == met for one in state.compliance)
 
 
 def _nothing_to_pay(state: ProceedingState, period: RunningPeriod) -> bool:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from domain.money import Money
-from domain.proceeding.conditions import party_is
+from domain.proceeding.conditions import party_is, unmet
 from domain.proceeding.entries import PenaltyTerms
 from domain.proceeding.maxima import fine_maximum
 from domain.proceeding.messages import Allegations, joined
@@ -25,7 +25,7 @@ from domain.proceeding.proposing import proposals
 from domain.proceeding.rooms import Case
 from domain.proceeding.standing import lapsed_on, met_on, notice_status
 from domain.proceeding.state import ProceedingState
-from domain.rulebook.conditions import PartyIs
+from domain.rulebook.conditions import BeforeEndOf, PartyIs
 from domain.rulebook.rulebook import Rulebook
 from projections.accounts import IMPOSED, Account, Movement
 from projections.folding import History, Kept, state_of
@@ -194,11 +194,16 @@ def _proposal(state: ProceedingState, conduct: str, party: str) -> str:
 
 
 def _can_be_fined(state: ProceedingState, law: Rulebook, day: date, party: str) -> bool:
-    """Whether the law that day has a fine for such a party; in France never for the State."""
+    """Whether the law that day still has a fine for such a party; in France never for the State.
+
+    A period that the fine has to keep, as in DPA Sch 16, leaves none once it has ended.
+    """
     for power in law.measures("fine", day):
         case = Case(state=state, law=law, on=day, power=power, act="decision")
         kinds = (one for one in power.requires if isinstance(one, PartyIs))
-        if all(party_is(case, one, (party,)) is None for one in kinds):
+        ended = (unmet(case, one) for one in power.requires if isinstance(one, BeforeEndOf))
+        late = any(one is not None and one.gravity != "warns" for one in ended)
+        if not late and all(party_is(case, one, (party,)) is None for one in kinds):
             return True
     return False
 

@@ -57,8 +57,9 @@ class Force:
     """The legal force of a measure; a day that is not reached or not known is None.
 
     `enforceable` is false while it is not notified, or suspended by an appeal or by decision;
-    `final_on` is the day after the last appeal period, or that of the last judgment. `instance` is
-    where the last appeal that pends is, `appeal_by` until when the next one can be lodged.
+    `final_on` is the day after the last appeal period, or that of a last judgment which
+    nothing goes beyond; None too where it can be appealed further and no period is known.
+    `instance` is where the last appeal that pends is, `appeal_by` the last day to lodge the next.
     `awaits_confirmation` holds while nobody has to pay before a court confirms.
     """
 

@@ -31,16 +31,20 @@ class Domain(Protocol):
 
 @frozen
 class OneOf:
-    """One of these words."""
+    """One of these words; `outside` says why another is wrong, where there is more to say."""
 
     values: tuple[str, ...]
+    outside: str = ""
 
     @property
     def limit(self) -> str:
         return joined(self.values) or "nothing"
 
     def wrong(self, value: object) -> str:
-        return "" if value in self.values else f"is none of: {self.limit}"
+        if value in self.values:
+            return ""
+        known = f"is none of: {self.limit}" if self.values else "cannot be named: there is none"
+        return self.outside or known
 
 
 @frozen
@@ -58,7 +62,8 @@ class SomeOf:
         chosen = value if isinstance(value, tuple) else ()
         strange = [str(one) for one in chosen if one not in self.values]
         if strange:
-            return f"names {joined(strange)}, which is none of: {self.limit}"
+            known = f"which is none of: {self.limit}" if self.values else "and there is none"
+            return f"names {joined(strange)}, {known}"
         if len(set(chosen)) < len(chosen):
             twice = dict.fromkeys(str(one) for one in chosen if chosen.count(one) > 1)
             return f"names {joined(tuple(twice))} more than once"
@@ -316,7 +321,7 @@ class Days:
 
     def wrong(self, value: object) -> str:
         if value is None:
-            return "" if self.optional else "is no day"
+            return "" if self.optional else "is not named"
         day = cast("date", value)
         if self.first is not None and day < self.first:
             return f"is before {in_words(self.first)}"

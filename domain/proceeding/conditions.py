@@ -274,7 +274,9 @@ def _elsewhere(case: Case, condition: PartyIs, party: Party) -> str:
             return f"{party.key} has a main establishment in the Union, {found}"
         case "in this country" if not here:
             where = "no main establishment in the Union" if none else f"its own in {found}"
-            return f"{party.key} has {where}, not in {case.law.country}"
+            country = case.law.country
+            ours = f"not in {country}" if country else "and this rulebook is of no country"
+            return f"{party.key} has {where}, {ours}"
         case "in another country" if none or here:
             where = "no main establishment in the Union" if none else f"its own in {found}"
             return f"{party.key} has {where}"

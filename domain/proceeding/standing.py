@@ -94,7 +94,7 @@ def answered_by(state: ProceedingState, period: RunningPeriod) -> Act | None:
     """The act that a period left time for, if it is in: about that thing, by who had to give it."""
     for act in state.acts_of(period.answered_by) if period.answered_by else ():
         party = state.party(period.party)
-        own = party is not None and party.role == "authority"
+        own = party is not None and party.role in {"authority", "other authority"}
         about = act.about == period.of or (own and not act.about)
         if about and period.since <= act.on and stands_for(state, act.by, period.party):
             return act

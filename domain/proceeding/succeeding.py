@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 import attrs
 
+from domain.proceeding.standing import answered_by
 from domain.proceeding.state import ProceedingState, revised
 
 A = TypeVar("A", bound=attrs.AttrsInstance)
@@ -51,6 +52,25 @@ def in_the_place_of(state: ProceedingState, old: str, new: str) -> ProceedingSta
         attrs.evolve(party, role=roles.get(party.key, party.role)) for party in state.parties
     )
     return revised(state, **changed)
+
+
+def led_by(state: ProceedingState, new: str) -> ProceedingState:
+    """The state after a change of lead: the other one acts from then on, and has the open periods.
+
+    The old lead is one of the authorities concerned; what it did stays its own (GDPR 56, 60).
+    """
+    old = state.with_role("authority")
+    roles = {**dict.fromkeys(old, "other authority"), new: "authority"}
+    periods = tuple(
+        attrs.evolve(one, party=new)
+        if one.party in old and answered_by(state, one) is None
+        else one
+        for one in state.periods
+    )
+    parties = tuple(
+        attrs.evolve(party, role=roles.get(party.key, party.role)) for party in state.parties
+    )
+    return revised(state, parties=parties, periods=periods)
 
 
 def _moved(thing: A, old: str, new: str) -> A:

@@ -1,20 +1,25 @@
 """What the power for a decision lets it take, besides what the law says of each measure."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import evolve
 
 from domain.periods import Period
 from domain.proceeding.beginnings import plain_end
 from domain.proceeding.bounds import Days
+from domain.proceeding.entries import Decision, OtherMeasure
 from domain.proceeding.limits import bounded
 from domain.proceeding.measures import MEASURES, Measure, PenaltyWarningMeasure
 from domain.proceeding.measures.plain import LastingMeasure
 from domain.proceeding.messages import Defect, joined
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import NO_POWER, Case
+from domain.proceeding.state import named
+from domain.proceeding.tracks import powers_for
+from domain.rulebook.closed_words import ORDINARY
 from domain.rulebook.conditions import Limit
+from domain.rulebook.rulebook import Rulebook
 
 _FIELDS = {
     "fine.amount": (("fine", "amount", "a fine of"),),
@@ -39,19 +44,42 @@ def within_fields(case: Case, measure: Measure) -> Iterator[Field]:
                     yield evolve(field, subject=subject)
         lasts = limit.limit == f"{kind}.{LENGTH}"
         if lasts and isinstance(measure, LastingMeasure) and isinstance(limit.at_most, Period):
-            yield _length(case, measure, limit, limit.at_most)
+            last = _last_day(case.law, measure.from_day or case.on, limit.at_most)
+            yield _length(limit, Days(None, last))
 
 
-def _length(case: Case, measure: LastingMeasure, limit: Limit, most: Period) -> Field:
+def _last_day(law: Rulebook, first: date, most: Period) -> date:
+    return plain_end(law, most, first) - timedelta(days=1)
+
+
+def _length(limit: Limit, days: Days) -> Field:
     """The last day on which a measure may still hold; one without an end is longer than any."""
-    first = measure.from_day or case.on
-    last = plain_end(case.law, most, first) - timedelta(days=1)
     return Field(
         name="until",
-        domain=Days(None, last),
+        domain=days,
         subject="its last day",
         rule=limit.limit,
         source=limit,
+    )
+
+
+def length_of(case: Case, measure: OtherMeasure) -> tuple[Field, ...]:
+    """How long a measure that stands may last: as the power lets it that its decision was under.
+
+    Of several powers for that decision the first binds; a change may leave its end as it was.
+    """
+    decided: Decision | None = named(case.state.decisions, measure.decision)
+    if decided is None:
+        return ()
+    procedure = decided.procedure or ORDINARY
+    powers = powers_for(case.law, "decision", decided.on, procedure)
+    able = (power for power in powers if not power.may or measure.kind in power.may)
+    power = next(able, NO_POWER)
+    first = measure.from_day or measure.on
+    return tuple(
+        _length(limit, Days(None, _last_day(case.law, first, limit.at_most), optional=True))
+        for limit in power.limits
+        if limit.limit == f"{measure.kind}.{LENGTH}" and isinstance(limit.at_most, Period)
     )
 
 

@@ -217,7 +217,15 @@ def _named(version: Version, name: str, rulebook: str) -> Version:
     for part in ("requires", "limits", "except_"):
         if hasattr(version, part):
             parts[part] = tuple(_inherits(one, version) for one in getattr(version, part))
-    for part in ("when", "counting", "liquidation", "forfeiture", "counted_by", "applies_to", "repeat"):
+    for part in (
+        "when",
+        "counting",
+        "liquidation",
+        "forfeiture",
+        "counted_by",
+        "applies_to",
+        "repeat",
+    ):
         own = getattr(version, part, None)
         if own is not None:
             parts[part] = _inherits(own, version)

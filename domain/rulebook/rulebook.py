@@ -193,9 +193,13 @@ def in_force(versions: tuple[V, ...], on: date) -> tuple[V, ...]:
 
 
 def _resting_on(child: Power, parent: Power) -> Power:
-    """A power that is there only through its parent's, under that source: GDPR 66(1) anywhere."""
+    """A power that is there only through its parent's, under that source: GDPR 66(1) anywhere.
+
+    Who acts stays as the child has it; what it asks for belongs to another procedure.
+    """
     return attrs.evolve(
         child,
+        requires=(),
         cite=parent.cite,
         kind=parent.kind,
         confidence=parent.confidence,

@@ -1,5 +1,6 @@
 """Acts about penalties and amendments drawn from their offers: what their fields mean together."""
 
+from datetime import date
 from typing import cast
 
 from hypothesis import strategies as st
@@ -7,7 +8,7 @@ from hypothesis.strategies import DrawFn
 
 from domain.days import Span
 from domain.proceeding.acts.amendment import measure_of
-from domain.proceeding.bounds import Spans, Sums
+from domain.proceeding.bounds import Days, Spans, Sums
 from domain.proceeding.entries import Order, OtherMeasure, Penalty
 from domain.proceeding.offers import Offer
 from domain.proceeding.penalties import (
@@ -57,6 +58,14 @@ def waived(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
     return {"amount": draw(st.none() | part), "because": draw(st.sampled_from(WORDS))}
 
 
+def _new_ends(offer: Offer) -> tuple[date, date]:
+    """The first and the last day that a new end may fall on, a year on at most."""
+    bounds = [one.domain for one in offer.of("until") if isinstance(one.domain, Days)]
+    first = max([offer.on, *(one.first for one in bounds if one.first is not None)])
+    lasts = [one.last for one in bounds if one.last is not None]
+    return first, min([day_after(first, _YEAR), *lasts])
+
+
 def changed(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
     """One change of an order, a penalty or a ban, of those that it can have."""
     measure = measure_of(state, offer.target)
@@ -71,10 +80,13 @@ def changed(draw: DrawFn, offer: Offer, state: ProceedingState) -> Drawn:
         changes += ["content", "until", *(["condition"] if measure.kind == "ban" else [])]
     if isinstance(measure, Order | Penalty) and measure.penalty is not None:
         changes.append("until")
+    first, last = _new_ends(offer)
+    if last < first:
+        changes = [change for change in changes if change != "until"]
     values = {
         "content": said.map(tuple),
         "comply": time_limits(appeal_end=False),
-        "until": later,
+        "until": st.dates(first, last) if first <= last else st.none(),
         "condition": st.just("the risk is not reduced"),
         "suspended": st.just(True),  # noqa: FBT003 - a value
         "resumed": st.just(True),  # noqa: FBT003 - a value

@@ -48,7 +48,19 @@ def test_every_link_leads_somewhere(page):
     assert missing == []
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "console")], ids=ids)
+LONG = {"cli.md", "read-coverage.md"}
+"""Pages with commands that play the library many times over."""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=pytest.mark.slow if page.name in LONG else ())
+        for page in PAGES
+        if blocks(page, "console")
+    ],
+    ids=ids,
+)
 def test_every_command_of_a_page_runs(page, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SHOWCAUSE_STORE", raising=False)

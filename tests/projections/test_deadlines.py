@@ -7,7 +7,7 @@ from domain.periods import TimeLimit
 from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.charges import MakeRepresentations
 from domain.proceeding.acts.closure import CloseOrder
-from domain.proceeding.acts.compliance import ShowCompliance
+from domain.proceeding.acts.compliance import FindCompliance, ShowCompliance
 from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.notice import CloseNotice, IssueFormalNotice
 from domain.proceeding.acts.payment import Pay
@@ -179,3 +179,15 @@ def test_a_day_that_the_act_names_says_so():
     (due,) = [d for d in register(given, "2022-12-01") if d.name == "comply"]
     assert due.deadline.explanation == "the act itself names 31 December 2022"
     assert due.cite == "sanction: by 2022-12-31"
+
+
+@pytest.mark.parametrize(("shown", "told"), [("2022-02-01", "met"), ("2022-02-02", "run out")])
+def test_a_notice_that_was_met_after_its_last_day_has_run_out(shown, told):
+    # two months from 1 December 2021 end on Tuesday 1 February 2022
+    met = NOTICED.and_(ShowCompliance(on=day(shown), with_="notice", by="clearview"))
+    assert status(met, "2022-03-01", "comply", "notice") == told
+
+
+def test_a_later_finding_that_a_notice_was_met_does_not_make_it_late():
+    found = NOTICED.and_(FindCompliance(on=day("2022-02-20"), of="notice", result="met"))
+    assert status(found, "2022-03-01", "comply", "notice") == "met"

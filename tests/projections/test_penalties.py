@@ -60,7 +60,11 @@ class TestOwedByLaw:
 
     def test_names_the_unit_and_the_provision_of_each_line(self):
         found = lines(HAGA, "2019-11-27", "not_due")
-        assert found[0][:3] == ("2019-10-15", 100_000, "forfeited by law")
+        assert found[0][:3] == (
+            "2019-10-15",
+            100_000,
+            "forfeited by law: unit 1 of order, at EUR 100 000 per 2 weeks",
+        )
         assert found[0][3].startswith("AWB 5:33")
         moved = exposure(HAGA, "2019-10-15").movements
         assert [(m.leaves.value, m.enters.value) for m in moved] == [

@@ -2,21 +2,29 @@
 
 from datetime import date
 
+import attrs
+
 from domain.money import Money
 from domain.periods import TimeLimit
+from domain.proceeding.acts.appeal import LodgeAppeal
 from domain.proceeding.acts.charges import IssueCharges
 from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.acts.inquiry import AppointRapporteur, OpenInquiry
+from domain.proceeding.acts.judgment import GiveJudgment
 from domain.proceeding.acts.registration import RegisterProceeding
+from domain.proceeding.acts.service import Notify
 from domain.proceeding.deciding import decide, evolve
 from domain.proceeding.entries import Conduct, Party
 from domain.proceeding.envelope import RecordedEvent
-from domain.proceeding.measures import OrderMeasure
+from domain.proceeding.measures import FineMeasure, OrderMeasure
 from domain.proceeding.messages import Accepted
+from domain.proceeding.rulings import Ruling
 from domain.proceeding.state import ProceedingState
 from domain.rulebook.loading import load_rulebook
 from projections import ExposureLedger
+from showcause.testing import Given
 
+GB = load_rulebook("gb")
 LAW = load_rulebook("gr")
 HEAD = RegisterProceeding(
     on=date(2022, 1, 3),
@@ -82,3 +90,50 @@ def evolve_all(command):
     for event in verdict.events:
         state = evolve(state, event)
     return state
+
+
+BRITISH = attrs.evolve(
+    HEAD,
+    parties=(
+        Party(key="ico", role="authority", country="GB"),
+        Party(key="firm", role="addressee", kind="undertaking", country="GB"),
+        Party(key="tribunal", role="court"),
+    ),
+)
+"""Charges of 10 January 2022: a penalty notice can be given for six months, to 9 July 2022."""
+
+
+def british(day, *commands):
+    given = Given((BRITISH,), GB).and_(
+        charges(date(2022, 1, 10), "UK-GDPR 6"),
+        Notify(on=date(2022, 1, 10), of="charges"),
+        *commands,
+    )
+    return ExposureLedger(given.history).at(day, GB).at_stake
+
+
+def test_nothing_is_at_stake_once_no_penalty_notice_can_be_given():
+    zero = Money.zero("GBP")
+    assert british(date(2022, 7, 9))[0] == Money.parse("GBP 17 500 000")
+    assert british(date(2022, 7, 10)) == (zero, zero)
+
+
+def test_an_annulment_after_that_period_puts_nothing_at_stake_again():
+    history = (
+        AdoptDecision(
+            on=date(2022, 6, 1),
+            id="notice",
+            finds=(("tracking", ("UK-GDPR 6",)),),
+            fault=(("tracking", "negligence"),),
+            measures=(FineMeasure(id="fine", amount=Money.parse("GBP 1 000"), conduct="tracking"),),
+        ),
+        Notify(on=date(2022, 6, 1), of="notice"),
+        LodgeAppeal(on=date(2022, 6, 20), against=("notice",), by="firm"),
+        GiveJudgment(
+            on=date(2023, 5, 2),
+            on_appeal="appeal",
+            outcome=(Ruling(of="notice", result="annulled"),),
+        ),
+    )
+    zero = Money.zero("GBP")
+    assert british(date(2023, 5, 2), *history) == (zero, zero)

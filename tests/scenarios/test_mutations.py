@@ -42,7 +42,7 @@ def has_places(error: ScenarioError, text: str) -> None:
 @pytest.mark.mutation
 @pytest.mark.parametrize("name", NAMES)
 def test_some_slips_in_each_shipped_file_are_told_with_their_place(name):
-    seeds = range(60 if NIGHTLY else 15)
+    seeds = range(60 if NIGHTLY else 8)
     outcomes = {told(mutated(shipped_text(name), seed)) for seed in seeds}
     assert "refused" in outcomes
     assert "held" in outcomes  # a slip in a title is none

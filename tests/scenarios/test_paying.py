@@ -31,7 +31,11 @@ SPAIN = (
       - {measure: fine, amount: EUR 200 000, for: {access: [GDPR 5]}}
       - {measure: fine, amount: EUR 400 000, for: {access: [GDPR 32]}}
     notified: 2024-04-11
-  - {day: 2024-04-25, act: acknowledgment, by: vivus, of: opening-agreement, waives: administrative appeal}
+  - day: 2024-04-25
+    act: acknowledgment
+    by: vivus
+    of: opening-agreement
+    waives: administrative appeal
   - day: 2024-04-25
     act: payment
     id: paying

@@ -71,7 +71,7 @@ class TestAValue:
         assert found.asked_in >= 1
 
     def test_is_never_asked_where_no_story_needs_its_rule(self):
-        found = verdict_of("dma", "maxima.infringement.repeat.share")
+        found = verdict_of("ai-act", "maxima.transparency.share")
         assert (found.verdict, found.asked_in, found.decides) == ("never asked", 0, "")
 
 

@@ -18,7 +18,10 @@ FILES = {
 
 @pytest.mark.mutation
 @pytest.mark.parametrize("command", ["check", "play"])
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    "name",
+    [*list(FILES)[:2], *(pytest.param(one, marks=pytest.mark.slow) for one in list(FILES)[2:])],
+)
 def test_a_file_with_slips_gives_a_status_and_a_place_and_no_traceback(
     run, tmp_path, name, command
 ):

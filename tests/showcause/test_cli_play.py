@@ -194,7 +194,8 @@ class TestThePage:
 class TestARowThatOneReadingRefuses:
     def test_is_told_with_its_reading(self, run, story):
         early = "  - {day: 2024-02-01, act: rapporteur appointment}\n"
-        row = "  - {id: sitting, day: 2024-02-10..2024-04-20, act: hearing, by: restricted committee}\n"
+        days = "2024-02-10..2024-04-20"
+        row = f"  - {{id: sitting, day: {days}, act: hearing, by: restricted committee}}\n"
         path = story("over-the-line", (early, early + row))
         done = run("play", str(path))
         assert "Refused as irregular, at the earliest alone: hearing." in done.words

@@ -159,4 +159,4 @@ class TestARangeInADocket:
             "--on", "2024-03-01",
         )  # fmt: skip
         assert done.status == 1
-        assert "the sum fine is none of: nothing" in done.complained
+        assert "the sum fine cannot be named: there is none" in done.complained

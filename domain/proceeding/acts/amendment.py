@@ -6,8 +6,10 @@ from datetime import date
 import attrs
 from attrs import frozen
 
+from domain.amounts import higher
+from domain.days import in_words
 from domain.periods import APPEAL_END, TimeLimit
-from domain.proceeding.bounds import Nothing, OneOf
+from domain.proceeding.bounds import Days, Nothing, OneOf
 from domain.proceeding.effects import unsuspended
 from domain.proceeding.entries import (
     LASTING,
@@ -25,6 +27,7 @@ from domain.proceeding.rooms import NO_POWER, Case, Room, entered, evolving, lim
 from domain.proceeding.standing import lifted_on
 from domain.proceeding.state import ProceedingState, added, amended, named
 from domain.proceeding.suspensions import suspended_on
+from domain.proceeding.within import length_of
 
 Amendable = Order | Penalty | OtherMeasure
 """What can be changed after its decision."""
@@ -170,7 +173,11 @@ def _with_until(measure: Order | Penalty, until: date | None) -> Order | Penalty
 def _fields(case: Case) -> tuple[Field, ...]:
     """What can be changed depends on what it is; the rest of the fields must stay empty."""
     measure = measure_of(case.state, case.target)
+    over = _lapsed_on(measure, case.on)
     things = OneOf(amendable(case.state))
+    if over is not None:
+        left = tuple(one for one in things.values if one != case.target)
+        things = OneOf(left, f"lapsed on {in_words(over)}")
     fields = [
         Field(name="of", domain=things, subject="the measure", essential=True),
         Field(name="revoked", domain=OneOf(REVOKED), subject="the revocation", essential=True),
@@ -179,11 +186,29 @@ def _fields(case: Case) -> tuple[Field, ...]:
         fields.append(_none("content", "a penalty has no content to change"))
     if not isinstance(measure, Order):
         fields.append(_none("comply", "is only for an order"))
-    if not _ends(measure):
-        fields.append(_none("until", "is only for what holds for a time"))
+    fields.extend(_until(case, measure))
     if not isinstance(measure, OtherMeasure) or measure.kind != "ban":
         fields.append(_none("condition", "is only for a ban"))
     return tuple(fields)
+
+
+def _lapsed_on(measure: Amendable | None, on: date) -> date | None:
+    """The last day of a measure that holds no more, and so cannot come back by a change."""
+    until = measure.until if isinstance(measure, OtherMeasure) else None
+    return until if until is not None and until < on else None
+
+
+def _until(case: Case, measure: Amendable | None) -> Iterator[Field]:
+    """A new last day: not over, not before the first, and no longer than the measure may be."""
+    if not _ends(measure):
+        yield _none("until", "is only for what holds for a time")
+        return
+    first = case.on
+    if isinstance(measure, OtherMeasure):
+        first = higher(first, measure.from_day or first)
+        yield from length_of(case, measure)
+    days = Days(first, optional=True)
+    yield Field(name="until", domain=days, subject="its last day", essential=True)
 
 
 def _ends(measure: Amendable | None) -> bool:

@@ -9,6 +9,7 @@ from domain.proceeding.messages import Command, Event
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.state import ProceedingState, added, amended, named
+from domain.proceeding.succeeding import led_by
 
 OTHERS = "other authority"
 BOARD = "board"
@@ -137,7 +138,10 @@ class AssistanceAnswered(Event):
 
 @frozen(kw_only=True)
 class ChangeLead(Command):
-    """Let another authority lead from now on, for the whole case or the part that `what` names."""
+    """Let another authority lead from now on, for the whole case or the part that `what` names.
+
+    With the whole case the powers pass to it; a part leaves this file, and its lead stays.
+    """
 
     to: str
     what: str = ""
@@ -274,7 +278,8 @@ def _lead(case: Case, command: ChangeLead) -> tuple[LeadChanged, ...]:
 
 
 def _led(state: ProceedingState, event: LeadChanged) -> ProceedingState:
-    return entered(state, event, "change of lead authority", to=(event.to,))
+    state = entered(state, event, "change of lead authority", to=(event.to,))
+    return state if event.what else led_by(state, event.to)
 
 
 def _last_draft(state: ProceedingState) -> tuple[str, ...]:
@@ -332,8 +337,7 @@ def _answer_fields(case: Case) -> tuple[Field, ...]:
 
 
 def _lead_fields(case: Case) -> tuple[Field, ...]:
-    parties = (*case.state.with_role(OTHERS), *case.state.with_role("authority"))
-    return (_one_of("to", "the lead authority", parties),)
+    return (_one_of("to", "the lead authority", case.state.with_role(OTHERS)),)
 
 
 def _decision_fields(case: Case) -> tuple[Field, ...]:

@@ -13,7 +13,7 @@ from domain.periods import Period
 from domain.proceeding.beginnings import PeriodsStarted
 from domain.proceeding.bounds import Days, OneOf, SomeOf
 from domain.proceeding.entries import RunningPeriod
-from domain.proceeding.messages import Command, Defect, Event
+from domain.proceeding.messages import Command, Defect, Event, joined
 from domain.proceeding.offers import Field
 from domain.proceeding.rooms import Case, Room, entered, evolving, typed
 from domain.proceeding.state import ProceedingState, added, revised
@@ -177,20 +177,22 @@ def _named(case: Case) -> Iterator[Field]:
     alone = ("",) if len(names) == 1 else ()
     bound = Field(name="period", domain=OneOf((*alone, *names)), subject="the period")
     yield attrs.evolve(bound, essential=True)
-    over = {p.name for p in periods if p.deadline.on < case.on}
+    ended = [p for p in periods if p.deadline.on < case.on]
+    over = {p.name for p in ended}
+    days = tuple(dict.fromkeys(in_words(p.deadline.on) for p in ended))
     firm = {p.name for p in periods if given_by(p) == "nobody"}
     agreed = {p.name for p in periods if given_by(p) == "agreement"}
-    for rule, wrong, unless in (
-        ("period over", over, ""),
-        ("extension", firm, ""),
-        ("agreement", agreed, "agreed"),
+    for rule, wrong, unless, says in (
+        ("period over", over, "", f"ended on {joined(days)}"),
+        ("extension", firm, "", ""),
+        ("agreement", agreed, "agreed", ""),
     ):
         left = tuple(name for name in names if name not in wrong)
         if wrong:
             cites = [period.cite for period in periods if period.name in wrong]
             yield attrs.evolve(
                 bound,
-                domain=OneOf((*(alone if left else ()), *left)),
+                domain=OneOf((*(alone if left else ()), *left), says),
                 rule=rule,
                 source=Sourced(cite=cites[0]),
                 unless=unless,

@@ -288,7 +288,7 @@ class TestJudgment:
     def test_is_on_an_appeal_that_is_pending(self):
         upheld = judgment(Ruling(of="sanction", result="upheld"))
         refusal = FINED.when(upheld).then_refused("impossible")
-        assert "the appeal appeal is none of: nothing" in str(refusal)
+        assert "the appeal appeal cannot be named: there is none" in str(refusal)
         self.GIVEN.and_(upheld).when(upheld).then_refused("impossible")
 
     def test_is_for_the_court(self):

@@ -228,10 +228,19 @@ class TestHelsingor:
         )
         assert statuses(longer, "ban", "2022-12-31", "2023-01-01") == ["in force", "lapsed"]
 
+    def test_a_ban_that_lapsed_does_not_come_back(self):
+        longer = AmendMeasure(on=day("2022-08-18"), of="ban", until=day("2022-12-31"))
+        late = AmendMeasure(on=day("2023-01-20"), of="ban", until=day("2023-03-31"))
+        refusal = self.BANNED.and_(longer).when(late).then_refused("impossible", ["of"])
+        assert str(refusal) == "amendment: the measure ban lapsed on 31 December 2022"
+        last_day = attrs.evolve(late, on=day("2022-12-31"))
+        assert self.BANNED.and_(longer).when(last_day).events
+
     @pytest.mark.parametrize(
         ("changes", "message"),
         [
             ({}, "changes nothing"),
+            ({"until": day("2022-08-17")}, "its last day is before 18 August 2022"),
             ({"suspended": True, "resumed": True}, "suspends and resumes at once"),
             ({"suspended_until": day("2023-01-01")}, "names an end of a suspension"),
             (

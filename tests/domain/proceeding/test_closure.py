@@ -40,7 +40,7 @@ class TestClosureOfAnOrder:
 
     def test_happens_once(self):
         refusal = ordered().and_(LIFT).when(LIFT).then_refused("impossible", ["of"])
-        assert "the order injunction is none of: nothing" in str(refusal)
+        assert "the order injunction cannot be named: there is none" in str(refusal)
 
     def test_may_be_of_one_without_a_penalty(self):
         assert decided(order(id="injunction")).when(LIFT).events

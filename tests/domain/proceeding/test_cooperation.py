@@ -100,6 +100,15 @@ class TestDraft:
         refusal = file(*nowhere).when(DRAFT).then_refused("irregular", ["main establishment"])
         assert "no main establishment in the Union" in str(refusal)
 
+    def test_under_the_law_of_no_country_says_so(self):
+        law = compose_text(
+            "rulebook: union\ntitle: Union\nextends: [eu-gdpr]\ncurrency: EUR\n"
+            "time_rule: union periods\ncalendar: IE\n",
+            "union.yaml",
+        )
+        refusal = Given(file().past, law).when(DRAFT).then_refused("irregular")
+        assert "whatsapp has its own in IE, and this rulebook is of no country" in str(refusal)
+
     def test_holds_the_decision_back_while_they_may_object(self):
         (defect,) = SHARED.when(decide("2021-01-21")).then_refused("irregular").defects
         assert (defect.rule, defect.cite) == ("reasoned objection", "GDPR 60(4)")
@@ -215,3 +224,34 @@ class TestAssistance:
 def test_another_authority_can_come_to_lead():
     (event,) = file().when(ChangeLead(on=day("2024-01-01"), by="dpc", to="cnil")).events
     assert event.to == "cnil"
+
+
+class TestChangeOfLead:
+    CHANGE = ChangeLead(on=day("2020-02-01"), by="dpc", to="bfdi")
+
+    def test_passes_the_powers_to_the_new_lead_from_that_day(self):
+        led = file().and_(self.CHANGE)
+        assert led.when(decide("2020-02-01", by="bfdi")).events
+        (defect,) = led.when(decide("2020-02-01", by="dpc")).then_refused("irregular").defects
+        assert defect.rule == "organ"
+        (draft, *_) = led.when(attrs.evolve(DRAFT, by="bfdi")).events
+        assert draft.to == ("dpc", "naih", "ap", "cnil")
+
+    def test_leaves_them_before_that_day_with_the_old_one(self):
+        assert file().when(decide("2020-01-31", by="dpc")).events
+        file().when(decide("2020-01-31", by="bfdi")).then_refused("irregular", ["organ"])
+
+    def test_passes_what_still_runs_for_the_lead(self):
+        led = BOUND.and_(attrs.evolve(self.CHANGE, on=day("2021-08-02")))
+        (period,) = led.state.periods_of("binding decision")
+        assert (period.party, period.deadline.on) == ("bfdi", day("2021-08-30"))
+        (defect,) = led.when(decide("2021-08-31", by="bfdi")).then_refused("irregular").defects
+        assert defect.rule == "final decision"
+
+    def test_of_a_part_leaves_the_lead_as_it_is(self):
+        parted = file().and_(attrs.evolve(self.CHANGE, what="What lasts"))
+        assert parted.when(decide("2020-02-01", by="dpc")).events
+
+    def test_is_not_to_who_leads_already(self):
+        again = attrs.evolve(self.CHANGE, to="dpc")
+        file().when(again).then_refused("impossible", ["to"])

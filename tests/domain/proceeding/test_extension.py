@@ -139,6 +139,7 @@ class TestExtension:
     def test_of_a_period_that_is_over_is_irregular(self):
         refusal = CHARGED.when(self.more(on="2022-08-17")).then_refused("irregular")
         assert [d.rule for d in refusal.defects] == ["period over"]
+        assert "the period ended on 16 August 2022" in str(refusal)
 
     def test_before_the_old_end_is_no_extension(self):
         self_same = self.more(until=day("2022-08-16"))

@@ -92,7 +92,7 @@ class TestInformation:
 
     def test_answers_something_that_was_asked(self):
         refusal = FILE.when(GiveInformation(on=D, answers="rumour")).then_refused("impossible")
-        assert str(refusal) == "information: the question rumour is none of: nothing"
+        assert str(refusal) == "information: the question rumour cannot be named: there is none"
 
     def test_is_refused_once_the_file_is_closed(self):
         closed = FILE.and_(CloseProceeding(on=D))

@@ -366,6 +366,14 @@ class TestSilence:
 
     COMPLAINT = Given((registration(),), FR).and_(LodgeComplaint(on=day("2021-03-10"), by="person"))
 
+    def test_before_there_was_a_period_is_refused_with_its_provision(self):
+        early = Given((registration(on="2018-01-01"),), FR).and_(
+            LodgeComplaint(on=day("2018-01-02"), by="person")
+        )
+        appeal = LodgeAppeal(on=day("2018-06-01"), by="person", against=("silence",))
+        refusal = early.when(appeal).then_refused("irregular")
+        assert "there was no period for information to the complainant" in str(refusal)
+
     def test_can_be_appealed_after_three_months(self):
         silent = LodgeAppeal(on=day("2021-06-11"), by="person", against=("silence",))
         assert self.COMPLAINT.when(silent).events

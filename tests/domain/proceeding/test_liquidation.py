@@ -81,7 +81,7 @@ class TestStatement:
     def test_is_of_an_order_with_a_penalty(self):
         plain = charged().and_(decision(order(id="injunction")))
         refusal = plain.when(STATEMENT).then_refused("impossible", ["of"])
-        assert "the order injunction is none of: nothing" in str(refusal)
+        assert "the order injunction cannot be named: there is none" in str(refusal)
         ordered().when(attrs.evolve(STATEMENT, of="fine")).then_refused("impossible", ["of"])
 
     def test_is_for_those_the_order_is_for(self):

@@ -145,7 +145,7 @@ class TestClosureOfANotice:
     def test_happens_once(self):
         closed = SERVED.and_(self.CLOSURE)
         refusal = closed.when(self.CLOSURE).then_refused("impossible", ["of"])
-        assert str(refusal) == "notice closure: the notice notice is none of: nothing"
+        assert str(refusal) == "notice closure: the notice notice cannot be named: there is none"
 
     def test_needs_a_notice(self):
         FILE.when(self.CLOSURE).then_refused("impossible", ["of"])

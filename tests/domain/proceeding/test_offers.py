@@ -65,10 +65,10 @@ def test_a_domain_holds(domain, value):
     ("domain", "value", "wrong"),
     [
         (OneOf(("a", "b")), "c", "is none of: a and b"),
-        (OneOf(()), "c", "is none of: nothing"),
+        (OneOf(()), "c", "cannot be named: there is none"),
         (SomeOf(("a",)), (), "must name at least 1"),
         (SomeOf(("a",)), None, "must name at least 1"),
-        (SomeOf(()), ("c", "d"), "names c and d, which is none of: nothing"),
+        (SomeOf(()), ("c", "d"), "names c and d, and there is none"),
         (Sums(eur(5), "EUR"), eur(6), "is above the most that is allowed, EUR 5"),
         (Sums(eur(5), "EUR", "the maximum"), eur(6), "is above the maximum, EUR 5"),
         (Sums(eur(5), "EUR"), eur(0), "is not above zero"),

@@ -177,7 +177,7 @@ class TestAnswersByParty:
             if one.act == "appeal" and isinstance(one, Refusal)
         )
         assert refusal.kind == "impossible"
-        assert "the appeal names sanction, which is none of: nothing" in str(refusal)
+        assert "the appeal names sanction, and there is none" in str(refusal)
 
 
 class TestRefusalsOfOptions:

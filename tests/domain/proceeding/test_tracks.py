@@ -3,6 +3,7 @@
 import attrs
 import pytest
 
+from domain.proceeding.acts.amendment import AmendMeasure
 from domain.proceeding.acts.charges import IssueCharges, MakeRepresentations
 from domain.proceeding.acts.decision import AdoptDecision
 from domain.proceeding.acts.hearing import Reply, SummonToHearing
@@ -14,7 +15,7 @@ from domain.proceeding.deciding import options
 from domain.proceeding.measures import BanMeasure, OrderMeasure, ReprimandMeasure
 from domain.proceeding.messages import Refusal
 from domain.proceeding.offers import Offer
-from domain.proceeding.tracks import procedure_of
+from domain.proceeding.tracks import powers_for, procedure_of
 from domain.rulebook.loading import compose_text
 from showcause.testing import Given
 from tests.domain.proceeding.stories import (
@@ -236,7 +237,6 @@ class TestProvisionalMeasure:
             by="restricted committee",
             procedure="provisional",
             measures=(banned,),
-            despite=(("observations", "urgency comes first"),),
             **more,
         )
 
@@ -255,6 +255,22 @@ class TestProvisionalMeasure:
     def test_without_an_end_is_refused(self):
         refusal = self.GIVEN.when(self.ban("2023-08-04", None)).then_refused("irregular")
         assert "ban.length" in {d.rule for d in refusal.defects}
+
+    def test_is_lengthened_up_to_three_months_from_its_first_day(self):
+        # of the three months from 4 August the ban took two; 3 November is their last day
+        given = self.GIVEN.and_(self.ban("2023-08-04", "2023-10-03"))
+        longer = AmendMeasure(on=day("2023-09-20"), of="ban", until=day("2023-11-03"))
+        assert given.when(longer).events
+        over = attrs.evolve(longer, until=day("2023-11-04"))
+        (defect,) = given.when(over).then_refused("irregular", ["ban.length"]).defects
+        assert (defect.cite, defect.limit) == ("GDPR 66(1)", "until 3 November 2023")
+
+    def test_does_not_wait_for_the_observations_of_the_ordinary_procedure(self):
+        powers = powers_for(FR, "decision", day("2023-07-14"), "provisional")
+        asked = {one.cite for power in powers for one in power.requires}
+        assert {power.by for power in powers} == {("restricted committee",)}
+        assert "DEC 40" not in asked
+        assert self.GIVEN.when(self.ban("2023-08-04", "2023-11-03")).events
 
     def test_is_no_fine(self):
         told = attrs.evolve(
