@@ -329,7 +329,7 @@ def _counting(one: Penalised, on: date) -> date:
     """The day as of which a day of delay is counted: the next, where the last one never is."""
     terms = one.penalty
     last_counts = terms is None or terms.counting.last_day is EventDay.COUNTED
-    return on if last_counts else on + _ONE_DAY
+    return on if last_counts or on == date.max else on + _ONE_DAY
 
 
 @frozen(kw_only=True)
@@ -350,7 +350,10 @@ def forfeitures(state: ProceedingState, one: Penalised, through: date) -> tuple[
     stretches = running(state, one, through)
     found: list[Forfeiture] = []
     before = Money.zero(state.currency)
+    most = run_up(state, one, _counting(one, through))
     for number in range(1, units(state, one, through) + 1):
+        if before >= most:  # a maximum is reached: no further unit is owed
+            break
         on = _day_of_unit(stretches, number, terms)
         total = run_up(state, one, _counting(one, on))
         if total > before:

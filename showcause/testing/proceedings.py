@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from domain.errors import CalendarRangeError
 from domain.proceeding.acts import ROOMS
 from domain.proceeding.deciding import BY_COMMAND
 from domain.proceeding.messages import Command
@@ -83,7 +84,7 @@ def one_step_towards(
     acts = sorted({one.act for one in chosen})
     act = draw(st.sampled_from(acts))
     offer = draw(st.sampled_from([one for one in chosen if one.act == act]))
-    return played.after(draw(commands(offer, played.state, played.law, wanted)))
+    return _after(played, draw(commands(offer, played.state, played.law, wanted)))
 
 
 @st.composite
@@ -97,7 +98,15 @@ def one_step_further(draw: DrawFn, played: Played) -> Played:
     if not played.offers():
         return played
     leads_on = onward and bool(on_the_way(played))
-    return played.after(draw(onward_commands(played) if leads_on else offered_commands(played)))
+    return _after(played, draw(onward_commands(played) if leads_on else offered_commands(played)))
+
+
+def _after(played: Played, command: Command) -> Played:
+    """The same with a command, unless it leads beyond the years that the calendar knows."""
+    try:
+        return played.after(command)
+    except CalendarRangeError:
+        return played
 
 
 @st.composite

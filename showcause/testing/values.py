@@ -181,7 +181,7 @@ def parties(*, addressees: int = 2, everybody: bool = False) -> SearchStrategy[t
 
     Else there is perhaps a complainant, a court, a successor, seldom other authorities.
     """
-    authority = Party(key="authority", role="authority", country="FR")
+    authority = Party(key="watchdog", role="authority", country="FR")
     keys = st.integers(1, addressees).map(lambda count: ADDRESSEES[:count])
     charged = keys.flatmap(lambda names: st.tuples(*(_addressee(name) for name in names)))
     if everybody:
