@@ -133,7 +133,7 @@ class ReasonedObjection(Row):
 
     act: ClassVar[str] = "reasoned objection"
 
-    by: tuple[Ident, ...] = field(metadata=ONE_OR_MANY)  # type: ignore[assignment]
+    by: tuple[Ident, ...] = field(metadata=ONE_OR_MANY)  # type: ignore[assignment]  # several may object; others act alone
     against: str
 
 

@@ -13,7 +13,7 @@ INTERRUPTED: Final = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status; without arguments, those of the process."""
     try:
-        from showcause.cli.edge import run  # noqa: PLC0415  # Ctrl+C is quiet while it imports
+        from showcause.cli.edge import run  # Ctrl+C is quiet while it imports
 
         return run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:

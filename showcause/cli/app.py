@@ -123,6 +123,6 @@ def _function(path: str) -> Callable[..., int]:
 
 
 def _version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415  # it is slow, and seldom asked for
+    from importlib.metadata import version  # it is slow, and seldom asked for
 
     return version("showcause")

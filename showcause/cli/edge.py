@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _overtaken(error: ShowcauseError) -> bool:
     """Whether nothing is wrong with the call, and somebody else was only quicker."""
-    from showcause.store.errors import ConcurrentWriteError  # noqa: PLC0415  # needs no store
+    from showcause.store.errors import ConcurrentWriteError  # needs no store
 
     return isinstance(error, ConcurrentWriteError)
 
@@ -85,7 +85,7 @@ def _sentences(error: ShowcauseError) -> list[str]:
 
 def _refused(error: CommandRefusedError) -> list[str]:
     """Each defect with its provision, and how the act can be recorded if it can be."""
-    from domain.proceeding.messages import Refusal  # noqa: PLC0415  # help is shown without it
+    from domain.proceeding.messages import Refusal  # help is shown without it
 
     refusal = error.refusal
     if not isinstance(refusal, Refusal):
@@ -106,8 +106,8 @@ def _refused(error: CommandRefusedError) -> list[str]:
 
 def _meant(defect: "Defect") -> str:
     """The word that was probably meant, where what was asked is none of a few."""
-    from domain.errors import shown  # noqa: PLC0415
-    from domain.rulebook.nearest import nearest  # noqa: PLC0415
+    from domain.errors import shown
+    from domain.rulebook.nearest import nearest
 
     listed = defect.limit or defect.message.partition("; there are ")[2]
     known = re.split(r", | and ", listed)

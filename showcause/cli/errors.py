@@ -31,8 +31,8 @@ def told_apart(error: CommandRefusedError, act: str) -> CommandRefusedError:
 
 def unknown(what: str, word: str, known: Iterable[str]) -> CallError:
     """The error of a name that nothing has; the nearest one is proposed, else all are listed."""
-    from domain.errors import shown  # noqa: PLC0415
-    from domain.rulebook.nearest import nearest  # noqa: PLC0415
+    from domain.errors import shown
+    from domain.rulebook.nearest import nearest
 
     names = list(dict.fromkeys(known))
     near = nearest(word, names)

@@ -19,8 +19,8 @@ class HouseFormatter:
 
     def __call__(self, console: "Console", options: "ConsoleOptions", panel: "HelpPanel") -> None:
         """Write one group of commands or parameters."""
-        from rich.table import Table  # noqa: PLC0415  # a command that runs needs no help
-        from rich.text import Text  # noqa: PLC0415
+        from rich.table import Table  # a command that runs needs no help
+        from rich.text import Text
 
         del console, options
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -47,15 +47,15 @@ class HouseFormatter:
 
 
 def _show(*parts: "RenderableType") -> None:
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(*parts)
 
 
 def _says(entry: "HelpEntry") -> "RenderableType":
     """What an entry is for, and the words it takes or what it is if left out."""
-    from rich.console import Group  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Group
+    from rich.text import Text
 
     notes = [f"one of: {', '.join(entry.choices)}"] if entry.choices else []
     notes += [f"if left out: {entry.default}"] if entry.default is not None else []

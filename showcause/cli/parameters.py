@@ -27,8 +27,8 @@ __all__ = [
 
 def read_day(text: str) -> date:
     """One exact day, as files write it; cyclopts tells what is wrong with it and where."""
-    from domain.days import parse_date  # noqa: PLC0415  # help is shown without it
-    from domain.errors import NotationError  # noqa: PLC0415
+    from domain.days import parse_date  # help is shown without it
+    from domain.errors import NotationError
 
     try:
         return parse_date(text)

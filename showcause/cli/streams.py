@@ -51,7 +51,7 @@ def print_json(answer: Mapping[str, object], *, laws: Iterable["Rulebook"] | Non
 
     An answer about law says what it is not, and what the `laws` that it rests on leave out.
     """
-    from scenarios.answering import DISCLAIMER, SCHEMA_VERSION, not_counted  # noqa: PLC0415
+    from scenarios.answering import DISCLAIMER, SCHEMA_VERSION, not_counted
 
     head: dict[str, object] = {"schema_version": SCHEMA_VERSION}
     foot: dict[str, object] = {}

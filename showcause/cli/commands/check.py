@@ -29,8 +29,8 @@ def checked(
     Exit status 2 says that a file is wrong: each mistake is told with file, line, column and a
     suggestion. Exit status 1 says that something which a file expects does not hold.
     """
-    from showcause.cli.checking import check_file  # noqa: PLC0415
-    from showcause.cli.errors import CallError  # noqa: PLC0415
+    from showcause.cli.checking import check_file
+    from showcause.cli.errors import CallError
 
     if not files:
         raise CallError("name at least one file to check")
@@ -46,8 +46,8 @@ def checked(
 
 def _show(found: "Sequence[CheckedFile]") -> None:
     """What became of each file, and its mistakes where mistakes are written."""
-    from showcause.cli.pages.findings import findings  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.findings import findings
+    from showcause.cli.terminal import Terminal
 
     terminal = Terminal()
     for one in found:

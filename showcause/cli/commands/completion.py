@@ -15,7 +15,7 @@ def script(
 
     For bash: `source <(showcause completion bash)`
     """
-    from showcause.cli.app import build  # noqa: PLC0415
+    from showcause.cli.app import build
 
     print(build().generate_completion(prog_name="showcause", shell=shell))
     return 0

@@ -35,21 +35,21 @@ def shown(
     names = _names(rulebooks)
     found = {name: _covered(name, jobs) for name in names}
     if json:
-        from domain.rulebook.loading import load_rulebook  # noqa: PLC0415
+        from domain.rulebook.loading import load_rulebook
 
         laws = [load_rulebook(name) for name in names]
         print_json({"rulebooks": [_entry(one, found[one]) for one in names]}, laws=laws)
         return 0
-    from showcause.cli.pages.coverage import coverage_page  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.coverage import coverage_page
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(coverage_page(found, every=every))
     return 0
 
 
 def _names(rulebooks: Sequence[str]) -> tuple[str, ...]:
-    from domain.rulebook.loading import load_rulebook  # noqa: PLC0415
-    from scenarios.coverage import laws_with_stories  # noqa: PLC0415
+    from domain.rulebook.loading import load_rulebook
+    from scenarios.coverage import laws_with_stories
 
     for name in rulebooks:
         load_rulebook(name)
@@ -58,10 +58,10 @@ def _names(rulebooks: Sequence[str]) -> tuple[str, ...]:
 
 def _covered(rulebook: str, jobs: int) -> "tuple[Covered, ...]":
     """The values of one rulebook, worked out in several processes unless one is asked for."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    from scenarios.coverage import covered, places  # noqa: PLC0415
+    from scenarios.coverage import covered, places
 
     numbers = places(rulebook)
     if jobs == 1 or len(numbers) <= _AT_ONCE:
@@ -74,7 +74,7 @@ def _covered(rulebook: str, jobs: int) -> "tuple[Covered, ...]":
 
 
 def _entry(rulebook: str, found: "Sequence[Covered]") -> dict[str, object]:
-    from scenarios.coverage import VERDICTS  # noqa: PLC0415
+    from scenarios.coverage import VERDICTS
 
     counted = {verdict: sum(one.verdict == verdict for one in found) for verdict in VERDICTS}
     return {

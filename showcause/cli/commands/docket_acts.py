@@ -42,8 +42,8 @@ def opened(
 
     The names of parties go into the register, from which `docket forget` can take them.
     """
-    from scenarios.loading import load_scenario  # noqa: PLC0415
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
+    from scenarios.loading import load_scenario
+    from showcause.bootstrap import open_docket
 
     told = load_scenario(scenario)
     with open_docket(sending.store) as docket:
@@ -54,8 +54,8 @@ def opened(
 
 def _at_their_earliest(told: "Scenario") -> tuple[str, ...]:
     """The days of the history that can be several: a docket keeps one of each."""
-    from scenarios.playing import play  # noqa: PLC0415
-    from showcause.cli.words import day_words  # noqa: PLC0415
+    from scenarios.playing import play
+    from showcause.cli.words import day_words
 
     run = play(told)
     entries = run.timeline(run.as_of)[1:]  # a registration has the day of what comes first
@@ -70,10 +70,10 @@ def _opened(
     docket: "Docket", told: "Scenario", *, on: date | None, play: bool, command_id: str
 ) -> "Iterator[Receipt]":
     """The registration, then each command of the history under the id that the player gives it."""
-    from domain.proceeding.acts.registration import RegisterProceeding  # noqa: PLC0415
-    from domain.rulebook.loading import load_rulebook  # noqa: PLC0415
-    from scenarios.commands import registering  # noqa: PLC0415
-    from scenarios.playing import readings_of  # noqa: PLC0415
+    from domain.proceeding.acts.registration import RegisterProceeding
+    from domain.rulebook.loading import load_rulebook
+    from scenarios.commands import registering
+    from scenarios.playing import readings_of
 
     law = load_rulebook(told.law)
     commits = readings_of(told, law)[0].commits
@@ -114,7 +114,7 @@ def acted(
     What the law does not allow is refused with its reason and exit status 1. To record it all the
     same, as real proceedings do, name the rule: `despite='{appeal: why it stood}'`.
     """
-    from showcause.cli.stores import kept  # noqa: PLC0415
+    from showcause.cli.stores import kept
 
     told = _row(words, on, row)
     command_id = sending.id_ or str(uuid4())
@@ -124,8 +124,8 @@ def acted(
 
 
 def _row(words: "Sequence[str]", on: date | None, row: str) -> "Row":
-    from showcause.cli.acting import read_row_file, row_of_words  # noqa: PLC0415
-    from showcause.cli.errors import CallError  # noqa: PLC0415
+    from showcause.cli.acting import read_row_file, row_of_words
+    from showcause.cli.errors import CallError
 
     if row and words:
         raise CallError("give the act in words or as a row, not both")
@@ -138,7 +138,7 @@ def _acted(
     docket: "Docket", proceeding: str, row: "Row", after: int | None, command_id: str
 ) -> "tuple[Receipt, ...]":
     """The receipts of a row; planned anew where somebody was quicker and no place was asked for."""
-    from showcause.docket import ConcurrentWriteError  # noqa: PLC0415
+    from showcause.docket import ConcurrentWriteError
 
     for _ in range(_ATTEMPTS - 1 if after is None else 0):
         try:
@@ -155,10 +155,10 @@ def _given(
 
     They are decided on the state by which the row was named, so that no name is taken twice.
     """
-    from domain.errors import IrregularActError  # noqa: PLC0415
-    from projections import state_of  # noqa: PLC0415
-    from showcause.cli.acting import planned  # noqa: PLC0415
-    from showcause.cli.errors import told_apart  # noqa: PLC0415
+    from domain.errors import IrregularActError
+    from projections import state_of
+    from showcause.cli.acting import planned
+    from showcause.cli.errors import told_apart
 
     dossier = docket.show(proceeding)
     before = takewhile(lambda one: one.command_id != command_id, dossier.history)
@@ -185,8 +185,8 @@ def _acknowledged(receipts: "Sequence[Receipt]", notes: "Sequence[str]" = (), *,
             }
         )
         return 0
-    from showcause.cli.pages.receipts import acknowledgement  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.receipts import acknowledgement
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(acknowledgement(receipts, notes))
     return 0
@@ -201,7 +201,7 @@ def _new(receipt: "Receipt") -> "Sequence[RecordedEvent]":
 
 
 def _event(recorded: "RecordedEvent") -> dict[str, object]:
-    from projections import sentence  # noqa: PLC0415
+    from projections import sentence
 
     event = recorded.event
     return {

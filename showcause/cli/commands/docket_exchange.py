@@ -24,7 +24,7 @@ def exported(
     store: Store = None,
 ) -> int:
     """Write a proceeding as JSON lines, its laws included; names of parties stay at home."""
-    from showcause.cli.stores import kept  # noqa: PLC0415
+    from showcause.cli.stores import kept
 
     with kept(store) as docket:
         text = "".join(f"{line}\n" for line in docket.export(proceeding))
@@ -57,8 +57,8 @@ def imported(
     json: Json = False,
 ) -> int:
     """Take over an exported proceeding, or what it has more than the store."""
-    from showcause.bootstrap import open_docket  # noqa: PLC0415
-    from showcause.cli.errors import CallError  # noqa: PLC0415
+    from showcause.bootstrap import open_docket
+    from showcause.cli.errors import CallError
 
     raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
@@ -71,7 +71,7 @@ def imported(
         answer = {"proceeding": receipt.proceeding, "position": receipt.position}
         print_json({**answer, "added": len(receipt.events)})
     else:
-        from showcause.cli.words import plural  # noqa: PLC0415
+        from showcause.cli.words import plural
 
         added = plural(len(receipt.events), "event") if receipt.events else "nothing"
         print(f"{receipt.proceeding}: {added} added, the last is {receipt.position}")
@@ -87,7 +87,7 @@ def forgotten(
     json: Json = False,
 ) -> int:
     """Empty the name of a party. The log keeps its key, which says nothing of who it was."""
-    from showcause.cli.stores import kept  # noqa: PLC0415
+    from showcause.cli.stores import kept
 
     with kept(store) as docket:
         before = docket.registered_name(proceeding, party)

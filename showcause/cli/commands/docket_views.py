@@ -30,22 +30,22 @@ def shown(
 
     It looks like `showcause play`, and shows what the log and the register have.
     """
-    from showcause.bootstrap import today  # noqa: PLC0415
-    from showcause.cli.stores import kept  # noqa: PLC0415
+    from showcause.bootstrap import today
+    from showcause.cli.stores import kept
 
     with kept(store) as docket:
         dossier = docket.show(proceeding)
     day = as_of or _latest(dossier, today())
     side = _side(dossier)
     if json:
-        from scenarios.answering import on_a_day  # noqa: PLC0415
+        from scenarios.answering import on_a_day
 
         head = {"proceeding": side.name, "position": dossier.position}
         print_json({**head, **on_a_day(side, day)}, laws=[side.law])
         return 0
-    from showcause.cli.pages.head import foot  # noqa: PLC0415
-    from showcause.cli.pages.played import proceeding_page  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.head import foot
+    from showcause.cli.pages.played import proceeding_page
+    from showcause.cli.terminal import Terminal
 
     terminal = Terminal()
     page = proceeding_page(side, day, full=full, colourful=terminal.colourful)
@@ -59,7 +59,7 @@ def _latest(dossier: "Dossier", today: date) -> date:
 
 
 def _side(dossier: "Dossier") -> "Filed":
-    from showcause.cli.filed import Filed  # noqa: PLC0415
+    from showcause.cli.filed import Filed
 
     names = tuple(dossier.names.items())
     return Filed(dossier.proceeding, dossier.law, dossier.history, names)
@@ -67,15 +67,15 @@ def _side(dossier: "Dossier") -> "Filed":
 
 def listed(*, store: Store = None, json: Json = False) -> int:
     """List every proceeding of the store."""
-    from showcause.cli.stores import kept  # noqa: PLC0415
+    from showcause.cli.stores import kept
 
     with kept(store) as docket:
         entries = docket.list()
     if json:
         print_json({"proceedings": [_entry(one) for one in entries]})
         return 0
-    from showcause.cli.pages.layout import columns, section  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.layout import columns, section
+    from showcause.cli.terminal import Terminal
 
     empty = [["The store is empty: open a proceeding with `showcause docket open`."]]
     Terminal().show(section("Docket", columns([*_rows(entries)] or empty)))
@@ -83,7 +83,7 @@ def listed(*, store: Store = None, json: Json = False) -> int:
 
 
 def _rows(entries: "tuple[DocketEntry, ...]") -> "Iterator[list[RenderableType]]":
-    from showcause.cli.words import line, plural, short_day  # noqa: PLC0415
+    from showcause.cli.words import line, plural, short_day
 
     for one in entries:
         days = [

@@ -25,8 +25,8 @@ def explained(name: Name, figure: Figure, /, *, as_of: AsOf = None, json: Json =
     paid, refundable, extinguished. The id of a notice, an order or an act shows its deadlines, each
     with the steps to its day.
     """
-    from projections import FIGURES  # noqa: PLC0415
-    from showcause.cli.playing import sides_of  # noqa: PLC0415
+    from projections import FIGURES
+    from showcause.cli.playing import sides_of
 
     sides, day = sides_of(name, as_of)
     asked = figure.replace("-", "_").replace(" ", "_")
@@ -40,12 +40,12 @@ def explained(name: Name, figure: Figure, /, *, as_of: AsOf = None, json: Json =
 
 def _figure(sides: "Sequence[Side]", figure: str, day: date, *, json: bool) -> int:
     if json:
-        from showcause.cli.causes import causes_of  # noqa: PLC0415
+        from showcause.cli.causes import causes_of
 
         parts = [causes_of(side, figure, day) for side in sides]
         print_json(_object(day, figure, parts), laws=_laws(sides))
         return 0
-    from showcause.cli.pages.explained import figure_page  # noqa: PLC0415
+    from showcause.cli.pages.explained import figure_page
 
     told = [side.exposure(day) for side in sides]
     pages = [figure_page(one, figure, side.name) for one, side in zip(told, sides, strict=True)]
@@ -54,8 +54,8 @@ def _figure(sides: "Sequence[Side]", figure: str, day: date, *, json: bool) -> i
 
 def _totals(told: "Sequence[ExposureTold]", figure: str) -> "Iterator[RenderableType]":
     """The sum over several proceedings, for each currency; currencies are never added."""
-    from showcause.cli.pages.sums import total_of  # noqa: PLC0415
-    from showcause.cli.words import line  # noqa: PLC0415
+    from showcause.cli.pages.sums import total_of
+    from showcause.cli.words import line
 
     sums = [one.figure(figure) for one in told]
     for currency in dict.fromkeys(one.currency for one in told) if len(told) > 1 else ():
@@ -65,13 +65,13 @@ def _totals(told: "Sequence[ExposureTold]", figure: str) -> "Iterator[Renderable
 
 def _thing(sides: "Sequence[Side]", thing: str, day: date, *, json: bool) -> int:
     if json:
-        from showcause.cli.causes import steps_of  # noqa: PLC0415
+        from showcause.cli.causes import steps_of
 
         parts = [steps_of(side, thing, *_about(side, thing, day), day) for side in sides]
         print_json(_object(day, thing, parts), laws=_laws(sides))
         return 0
-    from showcause.cli.causes import grounds_of, inferred_why  # noqa: PLC0415
-    from showcause.cli.pages.explained import thing_page  # noqa: PLC0415
+    from showcause.cli.causes import grounds_of, inferred_why
+    from showcause.cli.pages.explained import thing_page
 
     pages = []
     for side in sides:
@@ -95,8 +95,8 @@ def _laws(sides: "Sequence[Side]") -> "list[Rulebook]":
 
 
 def _shown(pages: "Iterable[RenderableType]", sides: "Sequence[Side]") -> int:
-    from showcause.cli.pages.head import foot  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.head import foot
+    from showcause.cli.terminal import Terminal
 
     terminal = Terminal()
     for place, page in enumerate(pages):
@@ -115,15 +115,15 @@ def _about(
 
 
 def _has(side: "Side", thing: str, day: date) -> bool:
-    from showcause.cli.causes import grounds_of  # noqa: PLC0415
+    from showcause.cli.causes import grounds_of
 
     status, dues = _about(side, thing, day)
     return status is not None or bool(dues) or bool(grounds_of(side, thing, day))
 
 
 def _nothing(sides: "Sequence[Side]", asked: str, day: date) -> Exception:
-    from projections import FIGURES  # noqa: PLC0415
-    from showcause.cli.errors import unknown  # noqa: PLC0415
+    from projections import FIGURES
+    from showcause.cli.errors import unknown
 
     things = [thing.id for side in sides for thing in side.status(day).things]
     dues = [word for side in sides for due in side.deadlines(day) for word in (due.of, due.name)]

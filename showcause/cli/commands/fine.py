@@ -86,8 +86,8 @@ def figured(
     if json:
         print_json(_answer(given, found))
     else:
-        from showcause.cli.pages.fine import fine_page  # noqa: PLC0415
-        from showcause.cli.terminal import Terminal  # noqa: PLC0415
+        from showcause.cli.pages.fine import fine_page
+        from showcause.cli.terminal import Terminal
 
         Terminal().show(fine_page(given, found))
     return 0 if found.calculations else _REFUSED
@@ -95,21 +95,21 @@ def figured(
 
 def _given(file: str, told: Told) -> "FineInput":
     """The case that a file or the options tell."""
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
-    from domain.methods import load_fine  # noqa: PLC0415
+    from domain.methods import load_fine
 
     return load_fine(Path(file)) if file else _case(told)
 
 
 def _case(told: Told) -> "FineInput":
-    from domain.methods import (  # noqa: PLC0415
+    from domain.methods import (
         Addressee,
         Conduct,
         FineInput,
         Infringement,
     )
-    from showcause.bootstrap import today  # noqa: PLC0415
+    from showcause.bootstrap import today
 
     one = Infringement(
         provisions=told.provision, seriousness=told.seriousness, category=told.category
@@ -125,8 +125,8 @@ def _case(told: Told) -> "FineInput":
 
 
 def _turnover(told: Told) -> "Turnover":
-    from domain.methods import Turnover  # noqa: PLC0415
-    from domain.money import Money  # noqa: PLC0415
+    from domain.methods import Turnover
+    from domain.money import Money
 
     if told.turnover not in {"", "unknown"}:
         return Turnover(amount=Money.parse(told.turnover))
@@ -137,13 +137,13 @@ def _turnover(told: Told) -> "Turnover":
 
 
 def _compared(given: "FineInput", method: str) -> "Comparison":
-    from domain.methods import compare, shipped_methods  # noqa: PLC0415
+    from domain.methods import compare, shipped_methods
 
     return compare(shipped_methods() if method == _ALL else (method,), given)
 
 
 def _listed(*, json: bool) -> int:
-    from domain.methods import load_method, shipped_methods  # noqa: PLC0415
+    from domain.methods import load_method, shipped_methods
 
     methods = [load_method(name) for name in shipped_methods()]
     if json:
@@ -161,8 +161,8 @@ def _listed(*, json: bool) -> int:
         ]
         print_json({"methods": heads})
         return 0
-    from showcause.cli.pages.fine import methods_page  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.fine import methods_page
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(methods_page(methods))
     return 0
@@ -180,7 +180,7 @@ def _answer(given: "FineInput", found: "Comparison") -> dict[str, object]:
 
 
 def _outcome(one: "Outcome") -> dict[str, object]:
-    from domain.methods import Calculation  # noqa: PLC0415
+    from domain.methods import Calculation
 
     if not isinstance(one, Calculation):
         return {

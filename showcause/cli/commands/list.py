@@ -17,13 +17,13 @@ __all__ = ["shown"]
 
 def shown(*, json: Json = False) -> int:
     """List the scenarios and matters that come with Showcause."""
-    from scenarios.sources import list_scenarios  # noqa: PLC0415
+    from scenarios.sources import list_scenarios
 
     found = list_scenarios()
     if json:
         print_json({"scenarios": [_entry(one) for one in found]})
         return 0
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(_page(found))
     return 0
@@ -42,10 +42,10 @@ def _entry(one: "Listing") -> dict[str, object]:
 
 
 def _page(found: "Sequence[Listing]") -> "RenderableType":
-    from rich.console import Group  # noqa: PLC0415
+    from rich.console import Group
 
-    from showcause.cli.pages.layout import columns, section  # noqa: PLC0415
-    from showcause.cli.words import line  # noqa: PLC0415
+    from showcause.cli.pages.layout import columns, section
+    from showcause.cli.words import line
 
     parts: list[RenderableType] = []
     for sort, title in (("matter", "Matters"), ("scenario", "Scenarios")):

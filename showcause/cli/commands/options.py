@@ -20,8 +20,8 @@ def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full
 
     Where the readings of a file differ, it is the one with everything at its earliest.
     """
-    from domain.proceeding.deciding import options  # noqa: PLC0415
-    from showcause.cli.playing import sides_of  # noqa: PLC0415
+    from domain.proceeding.deciding import options
+    from showcause.cli.playing import sides_of
 
     sides, day = sides_of(name, as_of)
     answers = [(side, options(side.state(day), side.law, day)) for side in sides]
@@ -30,10 +30,10 @@ def offered(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full
         laws = [side.law for side in sides]
         print_json({"as_of": day.isoformat(), "proceedings": parts}, laws=laws)
         return 0
-    from showcause.cli.pages.head import foot, head  # noqa: PLC0415
-    from showcause.cli.pages.layout import paragraph  # noqa: PLC0415
-    from showcause.cli.pages.offered import offers  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.head import foot, head
+    from showcause.cli.pages.layout import paragraph
+    from showcause.cli.pages.offered import offers
+    from showcause.cli.terminal import Terminal
 
     terminal = Terminal()
     for side, found in answers:
@@ -50,8 +50,8 @@ def _measures(
     side: "Side", day: date, found: "tuple[Offer | Refusal, ...]"
 ) -> "dict[Offer, Measured]":
     """What may be decided, for each decision that is offered."""
-    from domain.proceeding.offers import Offer  # noqa: PLC0415
-    from showcause.cli.measured import measured  # noqa: PLC0415
+    from domain.proceeding.offers import Offer
+    from showcause.cli.measured import measured
 
     state = side.state(day)
     made = [(one, measured(one, state, side.law)) for one in found if isinstance(one, Offer)]
@@ -59,7 +59,7 @@ def _measures(
 
 
 def _answer(side: "Side", day: date, found: "tuple[Offer | Refusal, ...]") -> dict[str, object]:
-    from domain.proceeding.offers import Offer  # noqa: PLC0415
+    from domain.proceeding.offers import Offer
 
     measures = _measures(side, day, found)
     return {
@@ -85,11 +85,11 @@ def _offer(offer: "Offer", measures: "Measured | None") -> dict[str, object]:
 
 
 def _field(field: "Field") -> dict[str, object]:
-    from domain.proceeding.bounds import Spans  # noqa: PLC0415
+    from domain.proceeding.bounds import Spans
 
     more: dict[str, object] = {}
     if isinstance(field.domain, Spans):
-        from showcause.cli.measured import open_spans  # noqa: PLC0415
+        from showcause.cli.measured import open_spans
 
         more = {"open": [str(span) for span in open_spans(field.domain)]}
     return {
@@ -104,8 +104,8 @@ def _field(field: "Field") -> dict[str, object]:
 
 def _measured(told: "Measured") -> dict[str, object]:
     """The assumed findings, then offers and refusals in the shape of those of acts."""
-    from domain.proceeding.measuring import MeasureOffer  # noqa: PLC0415
-    from showcause.cli.measured import assumed, conduct_of  # noqa: PLC0415
+    from domain.proceeding.measuring import MeasureOffer
+    from showcause.cli.measured import assumed, conduct_of
 
     return {
         "assumed": assumed(told.finds),

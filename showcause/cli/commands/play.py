@@ -23,17 +23,17 @@ def played(name: Name, /, *, as_of: AsOf = None, json: Json = False, full: Full 
     You see what happened, where it stands, who acts next, each deadline with its steps, and the
     exposure. What the file expects is checked: exit status 1 says that something does not hold.
     """
-    from scenarios.loading import load  # noqa: PLC0415
-    from scenarios.playing import play  # noqa: PLC0415
+    from scenarios.loading import load
+    from scenarios.playing import play
 
     run = play(load(name), as_of=as_of)
     checks = run.expectations(run.as_of)
     if json:
-        from scenarios.answering import answer  # noqa: PLC0415
+        from scenarios.answering import answer
 
         print_json(answer(run, run.as_of))
     else:
-        from showcause.cli.terminal import Terminal  # noqa: PLC0415
+        from showcause.cli.terminal import Terminal
 
         terminal = Terminal()
         terminal.show(*_pages(run, checks, full=full, colourful=terminal.colourful))
@@ -45,12 +45,12 @@ def _pages(
     run: "Run | MatterRun", checks: "Sequence[Checked]", *, full: bool, colourful: bool
 ) -> "Iterator[RenderableType]":
     """The page itself, what is expected, and what kind of answer this is."""
-    from scenarios.run import Run  # noqa: PLC0415
-    from showcause.cli.pages.checked import expectations  # noqa: PLC0415
-    from showcause.cli.pages.head import foot  # noqa: PLC0415
-    from showcause.cli.pages.played import matter_page, proceeding_page  # noqa: PLC0415
-    from showcause.cli.playing import cautions_of, not_told, sides_in  # noqa: PLC0415
-    from showcause.cli.story import tags_of  # noqa: PLC0415
+    from scenarios.run import Run
+    from showcause.cli.pages.checked import expectations
+    from showcause.cli.pages.head import foot
+    from showcause.cli.pages.played import matter_page, proceeding_page
+    from showcause.cli.playing import cautions_of, not_told, sides_in
+    from showcause.cli.story import tags_of
 
     sides = sides_in(run)
     cautions = list(cautions_of(sides, run.as_of, full=full))

@@ -37,8 +37,8 @@ def told(
     if json:
         print_json(_answer(law, on), laws=[law])
         return 0
-    from showcause.cli.pages.law import law_page  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.law import law_page
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(law_page(law, on))
     return 0
@@ -46,7 +46,7 @@ def told(
 
 def law_named(name: str) -> "Rulebook":
     """A shipped rulebook by name; whatever looks like a file is read as one."""
-    from domain.rulebook.loading import load_rulebook, load_rulebook_from  # noqa: PLC0415
+    from domain.rulebook.loading import load_rulebook, load_rulebook_from
 
     path = Path(name)
     if path.suffix in {".yaml", ".yml"} or path.exists():
@@ -55,16 +55,16 @@ def law_named(name: str) -> "Rulebook":
 
 
 def _listed(*, json: bool) -> int:
-    from domain.rulebook.loading import load_rulebook, shipped  # noqa: PLC0415
+    from domain.rulebook.loading import load_rulebook, shipped
 
     laws = [load_rulebook(name) for name in shipped()]
     if json:
         heads = [{"rulebook": law.name, "title": law.title, "digest": law.digest} for law in laws]
         print_json({"rulebooks": heads}, laws=laws)
         return 0
-    from showcause.cli.pages.layout import columns, section  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
-    from showcause.cli.words import line  # noqa: PLC0415
+    from showcause.cli.pages.layout import columns, section
+    from showcause.cli.terminal import Terminal
+    from showcause.cli.words import line
 
     rows = [
         [line((law.name, "title")), line(law.title, (_builds_on(law), "quiet"))] for law in laws
@@ -79,7 +79,7 @@ def _builds_on(law: "Rulebook") -> str:
 
 
 def _answer(law: "Rulebook", on: date | None) -> dict[str, object]:
-    from showcause.cli.pages.law import rules_of  # noqa: PLC0415
+    from showcause.cli.pages.law import rules_of
 
     return {
         "rulebook": law.name,

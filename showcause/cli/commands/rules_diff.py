@@ -52,17 +52,17 @@ def compared(
     if json:
         print_json(_answer(found), laws=[found.before.law, found.after.law])
         return 0
-    from showcause.cli.pages.law_compared import compared_page  # noqa: PLC0415
-    from showcause.cli.terminal import Terminal  # noqa: PLC0415
+    from showcause.cli.pages.law_compared import compared_page
+    from showcause.cli.terminal import Terminal
 
     Terminal().show(compared_page(found))
     return 0
 
 
 def _found(first: str, second: str, on: tuple[date, ...]) -> "Comparison":
-    from showcause.cli.commands.rules import law_named  # noqa: PLC0415
-    from showcause.cli.compared import Side, compare  # noqa: PLC0415
-    from showcause.cli.errors import CallError  # noqa: PLC0415
+    from showcause.cli.commands.rules import law_named
+    from showcause.cli.compared import Side, compare
+    from showcause.cli.errors import CallError
 
     if len(on) > _TWO:
         raise CallError(f"--on is given {len(on)} times; there are two sides to compare")
@@ -77,7 +77,7 @@ def _found(first: str, second: str, on: tuple[date, ...]) -> "Comparison":
 
 def _checked(law: "Rulebook", other: "Rulebook") -> date:
     """The later of the days on which the two were last compared with their texts."""
-    from showcause.cli.errors import CallError  # noqa: PLC0415
+    from showcause.cli.errors import CallError
 
     layers = (*law.layers, *other.layers)
     days = sorted(day for layer in layers if (day := layer.last_checked_on) is not None)
@@ -117,7 +117,7 @@ def _side(side: "Side") -> dict[str, object]:
 
 
 def _labels(version: "Version | None", side: "Side") -> dict[str, object] | None:
-    from showcause.cli.commands.rules import labels  # noqa: PLC0415
+    from showcause.cli.commands.rules import labels
 
     return None if version is None else labels(version) | {"presumed": version.presumed(side.on)}
 

@@ -21,22 +21,22 @@ def written(
 def _schema(subject: Subject) -> dict[str, object]:
     match subject:
         case "scenario":
-            from scenarios.grammar import scenario_schema  # noqa: PLC0415
+            from scenarios.grammar import scenario_schema
 
             return scenario_schema()
         case "matter":
-            from scenarios.grammar import matter_schema  # noqa: PLC0415
+            from scenarios.grammar import matter_schema
 
             return matter_schema()
         case "rulebook":
-            from domain.rulebook.loading import rulebook_schema  # noqa: PLC0415
+            from domain.rulebook.loading import rulebook_schema
 
             return rulebook_schema()
         case "fine":
-            from domain.methods import fine_schema  # noqa: PLC0415
+            from domain.methods import fine_schema
 
             return fine_schema()
         case _:
-            from showcause.cli.output import play_schema  # noqa: PLC0415
+            from showcause.cli.output import play_schema
 
             return play_schema()
