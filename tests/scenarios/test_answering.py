@@ -102,8 +102,8 @@ class TestBounds:
 
 
 class TestTheAnswerOfAMatter:
-    RUN = play(load("clearview"))
-    NAMES = [name for name, _ in load("clearview").proceedings]  # noqa: RUF012 - read only
+    RUN = play(load("clearview-world"))
+    NAMES = [name for name, _ in load("clearview-world").proceedings]  # noqa: RUF012 - read only
 
     def test_puts_its_proceedings_side_by_side(self):
         told = answer(self.RUN)
@@ -121,7 +121,7 @@ class TestTheAnswerOfAMatter:
 
     def test_can_be_played_under_other_laws(self):
         laws = {"clearview-cnil": CNIL.law}
-        assert play(load("clearview"), laws, date(2022, 1, 1)).as_of == date(2022, 1, 1)
+        assert play(load("clearview-world"), laws, date(2022, 1, 1)).as_of == date(2022, 1, 1)
 
 
 class TestStoriesBuiltInMemory:

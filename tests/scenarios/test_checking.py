@@ -192,10 +192,10 @@ class TestUntilADay:
         assert len(run.expectations(date(2022, 12, 18))) < len(run.expectations())
 
     def test_a_matter_checks_its_own_and_those_of_its_scenarios(self):
-        run = play(load("clearview"))
+        run = play(load("clearview-world"))
         files = {check.mark.file for check in run.expectations()}
-        sides = {f"{name}.yaml" for name, _ in load("clearview").proceedings}
-        assert files == {"clearview.yaml", *sides}
+        sides = {f"{name}.yaml" for name, _ in load("clearview-world").proceedings}
+        assert files == {"clearview-world.yaml", *sides}
         before = {check.mark.file for check in run.expectations(date(2022, 2, 9))}
         assert before == files - {"clearview-ico.yaml", "clearview-ap.yaml"}
 
@@ -203,7 +203,7 @@ class TestUntilADay:
         from scenarios.sources import shipped_text
 
         sums = "fined: [EUR 60 000 000, GBP 7 552 800]"
-        text = shipped_text("clearview").replace(sums, "fined: [EUR 1, USD 2]", 1)
+        text = shipped_text("clearview-world").replace(sums, "fined: [EUR 1, USD 2]", 1)
         run = play(load_text(text, "clearview.yaml"))
         wrong = [check.message for check in run.expectations() if not check.ok]
         assert wrong == [

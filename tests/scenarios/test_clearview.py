@@ -115,7 +115,7 @@ class TestADayBeforeAnythingHappened:
         assert told["exposure"]["EUR"]["at_stake"] == {"floor": 0, "ceiling": 0}
 
     def test_has_one_for_the_matter_too(self):
-        told = answer(play(load("clearview")), date(2019, 1, 1))
+        told = answer(play(load("clearview-world")), date(2019, 1, 1))
         assert told["sentence"] == "Nothing has happened yet: the first event is on 1 January 2020."
 
 
@@ -139,7 +139,7 @@ class TestThatLaterDaysCanBeLiquidatedToo:
 
 
 class TestTheMatter:
-    RUN = play(load("clearview"))
+    RUN = play(load("clearview-world"))
     UNION = (
         "clearview-cnil",
         "clearview-garante",

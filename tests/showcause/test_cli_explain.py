@@ -57,7 +57,7 @@ class TestAFigure:
         assert "Nothing that could still be imposed is open." in done.words
 
     def test_of_a_matter_has_each_proceeding(self, run):
-        done = run("explain", "clearview", "fined")
+        done = run("explain", "clearview-world", "fined")
         assert done.shown.count("fined = EUR 20 000 000") == 3
         assert "fined over 8 proceedings = EUR 90 500 000" in done.words
         assert "fined over 8 proceedings = GBP 7 552 800" in done.words

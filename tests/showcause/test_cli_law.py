@@ -212,7 +212,7 @@ class TestOptions:
         assert opening["defects"][0]["rule"] == "opening"
 
     def test_of_a_matter_has_each_proceeding(self, run):
-        done = run("options", "clearview", "--json")
+        done = run("options", "clearview-world", "--json")
         assert len(done.answer["proceedings"]) == 8
 
     def test_shows_warnings_of_rules_from_memory(self, run):

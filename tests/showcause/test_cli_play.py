@@ -92,9 +92,22 @@ expect:
 """
 
 
+class TestTheMatterOfTheThree:
+    def test_is_three_proceedings_and_sixty_million(self, run):
+        done = run("play", "clearview", "--json")
+        assert len(done.answer["proceedings"]) == 3
+        assert done.answer["exposure"]["EUR"]["fined"] == 60_000_000_00
+        assert list(done.answer["exposure"]) == ["EUR"]
+
+    def test_says_why_no_authority_led_for_the_others(self, run):
+        words = run("play", "clearview").words
+        assert "a matter of 3 proceedings" in words
+        assert "WHY THEY ARE SEPARATE" in words
+
+
 class TestTheMatter:
     def test_is_eight_proceedings_and_sixty_million_and_some_pounds(self, run):
-        done = run("play", "clearview", "--as-of", "2023-04-13", "--json")
+        done = run("play", "clearview-world", "--as-of", "2023-04-13", "--json")
         assert figures(done)["fined"] == 60 * MILLION
         assert done.answer["exposure"]["GBP"]["fined"] == 7_552_800_00
         authorities = ("cnil", "garante", "hdpa", "ico", "ap", "dsb", "aepd")
@@ -102,18 +115,18 @@ class TestTheMatter:
         assert set(done.answer["proceedings"]) == {*names, "police-imy"}
 
     def test_shows_one_time_line_tagged_and_why_nobody_led(self, run):
-        done = run("play", "clearview")
+        done = run("play", "clearview-world")
         assert done.status == 0
         assert "no authority led for the others" in done.words
         assert "24 Feb 2021 garante A complaint is lodged" in done.words
 
     def test_before_its_first_event_says_so_for_each(self, run):
-        done = run("play", "clearview", "--as-of", "2019-01-01")
+        done = run("play", "clearview-world", "--as-of", "2019-01-01")
         assert done.words.count("Nothing has happened yet") == 8
         assert "Nothing imposed, nothing at stake." in done.words
 
     def test_has_the_sums_of_many_below_each_other_and_the_totals_by_currency(self, run):
-        done = run("play", "clearview", "--as-of", "2024-06-01")
+        done = run("play", "clearview-world", "--as-of", "2024-06-01")
         own = "cnil 20 000 000 garante 20 000 000 hdpa 20 000 000 ap 30 500 000"
         totals = "total 90 500 000 EUR total 0 GBP total 2 500 000 SEK"
         assert f"fined {own} police-imy 2 500 000 {totals}" in done.words

@@ -231,7 +231,7 @@ class TestARun:
 
 class TestARunOfAMatter:
     def test_has_its_proceedings_side_by_side(self):
-        matter = showcause.load("clearview")
+        matter = showcause.load("clearview-world")
         assert isinstance(matter, showcause.Matter)
         run = showcause.play(matter, as_of="2022-02-10")
         assert isinstance(run, showcause.MatterRun)
@@ -242,14 +242,14 @@ class TestARunOfAMatter:
         names = [name for name, _ in matter.proceedings]
         days = {name: one.as_of for name, one in later.runs.items()}
         assert days == dict.fromkeys(names, date(2023, 4, 13))
-        assert later.matter.matter == "clearview"
+        assert later.matter.matter == "clearview-world"
         assert later.timeline[0][0] == "clearview-ap"
         assert all(check.ok for check in later.expectations)
-        assert later.answer()["matter"] == "clearview"
+        assert later.answer()["matter"] == "clearview-world"
 
     def test_takes_another_law_for_all_of_them(self):
         law = showcause.load_rulebook("fr")
-        run = showcause.play("clearview", as_of="2020-12-31", law=law)
+        run = showcause.play("clearview-world", as_of="2020-12-31", law=law)
         assert isinstance(run, showcause.MatterRun)
         assert {one.law.name for one in run.runs.values()} == {"fr"}
 
