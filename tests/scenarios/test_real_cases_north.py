@@ -355,7 +355,7 @@ class TestTheBritishNotices:
 
 
 class TestTheMatter:
-    RUN = play(load("clearview"))
+    RUN = play(load("clearview-world"))
 
     @pytest.mark.parametrize(
         ("day", "euros", "pounds"),
@@ -377,7 +377,7 @@ class TestTheMatter:
         assert told["GBP"]["fined"].least.minor == told["GBP"]["fined"].most.minor == pounds * 100
 
     def test_has_seven_proceedings_against_the_company_and_one_against_a_user(self):
-        told = [one.addressee for _, one in load("clearview").proceedings]
+        told = [one.addressee for _, one in load("clearview-world").proceedings]
         assert told == ["clearview"] * 7 + ["police"]
 
     def test_never_adds_what_a_user_owes_to_what_the_company_does(self):
