@@ -48,7 +48,7 @@ class LibraryFile(Aggregate):
         }
 
     @event("ComplaintLodged")
-    def complaint(self, on, act, by, basis, commit, defects, what):
+    def complaint(self, on, act, by, basis, commit, defects, what, received):
         self.enter("complaint", on, act, by, defects)
 
     @event("InquiryOpened")
@@ -56,7 +56,7 @@ class LibraryFile(Aggregate):
         self.enter("opening", on, act, by, defects)
 
     @event("InformationRequested")
-    def information_request(self, on, act, by, basis, commit, defects, what):
+    def information_request(self, on, act, by, basis, commit, defects, what, reply):
         self.enter("information request", on, act, by, defects, to=self.addressees)
 
     @event("InformationGiven")
@@ -91,9 +91,10 @@ class LibraryFile(Aggregate):
         self.enter("rapporteur appointment", on, act, by, defects)
 
     @event("ChargesIssued")
-    def charge(self, on, act, by, basis, commit, defects, to, alleges, what):
+    def charge(self, on, act, by, basis, commit, defects, to, alleges, what, proposes, turnover):
         self.enter("charges", on, act, by, defects, to=to)
-        self.charges.append({"id": act, "to": to, "alleges": alleges})
+        self.charges.append({"id": act, "to": to, "alleges": alleges, "proposes": proposes})
+        self.relied_on(turnover, to, on)
 
     @event("RepresentationsMade")
     def representations(self, on, act, by, basis, commit, defects, answers, what):
@@ -104,16 +105,42 @@ class LibraryFile(Aggregate):
         self.enter("hearing", on, act, by, defects)
 
     @event("TurnoverEstablished")
-    def turnover(self, on, act, by, basis, commit, defects, of, year, amount):
+    def turnover(self, on, act, by, basis, commit, defects, of, year, amount, base):
         self.enter("turnover", on, act, by, defects, about=of)
-        self.turnovers.append({"party": of, "year": year, "amount": amount, "on": on})
+        self.turnovers.append({"party": of, "year": year, "amount": amount, "on": on, "base": base})
 
     @event("DecisionAdopted")
-    def decision(self, on, act, by, basis, commit, defects, to, finds, dismisses, fault, turnover):
+    def decision(
+        self,
+        on,
+        act,
+        by,
+        basis,
+        commit,
+        defects,
+        to,
+        finds,
+        dismisses,
+        fault,
+        turnover,
+        procedure,
+        carries_out,
+    ):
         self.enter("decision", on, act, by, defects, to=to)
         self.decisions.append(
-            {"id": act, "on": on, "to": to, "finds": finds, "dismisses": dismisses, "fault": fault}
+            {
+                "id": act,
+                "on": on,
+                "to": to,
+                "finds": finds,
+                "dismisses": dismisses,
+                "fault": fault,
+                "procedure": procedure,
+            }
         )
+        self.relied_on(turnover, to, on)
+
+    def relied_on(self, turnover, to, on):
         for party in to:
             for year, amount in turnover:
                 self.turnovers.append({"party": party, "year": year, "amount": amount, "on": on})
@@ -135,6 +162,14 @@ class LibraryFile(Aggregate):
         maximum,
         parts,
         calculation,
+        converted,
+        of,
+        liable,
+        pay,
+        payable,
+        repeat_of,
+        violations,
+        proposed,
     ):
         self.last_on = on
         self.fines.append(
@@ -147,12 +182,33 @@ class LibraryFile(Aggregate):
                 "conduct": conduct,
                 "provisions": provisions,
                 "maximum": maximum,
+                "of": of,
+                "liable": liable,
+                "pay": pay,
+                "payable": payable,
+                "repeat_of": repeat_of,
+                "violations": violations,
             }
         )
 
     @event("OrderIssued")
     def order(
-        self, on, act, by, basis, commit, defects, measure, to, content, comply, proof, penalty
+        self,
+        on,
+        act,
+        by,
+        basis,
+        commit,
+        defects,
+        measure,
+        to,
+        content,
+        comply,
+        proof,
+        penalty,
+        report,
+        under,
+        liable,
     ):
         self.last_on = on
         self.orders.append(
@@ -164,6 +220,9 @@ class LibraryFile(Aggregate):
                 "content": content,
                 "comply": comply,
                 "penalty": penalty,
+                "report": report,
+                "under": under,
+                "liable": liable,
             }
         )
 
@@ -191,9 +250,13 @@ class LibraryFile(Aggregate):
         )
 
     @event("PaymentMade")
-    def payment(self, on, act, by, basis, commit, defects, for_, amount):
+    def payment(
+        self, on, act, by, basis, commit, defects, for_, amount, base, reductions, waives, leave
+    ):
         self.enter("payment", on, act, by, defects, about=for_)
-        self.payments.append({"act": act, "of": for_, "on": on, "amount": amount})
+        self.payments.append(
+            {"act": act, "of": for_, "on": on, "amount": amount, "reductions": reductions}
+        )
 
 
 KEPT = (
